@@ -1,0 +1,178 @@
+"""Build the site, check the content, or show it while you write.
+
+Wires the stages of `praktijksite` together, prints, and picks the exit code.
+Nothing imports this file. `python build.py --help` tells the rest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tqdm import tqdm
+
+from praktijksite import content, output, plan
+from praktijksite.model import Site
+from praktijksite.problems import ContentError, annotation
+
+PROJECT = Path(__file__).resolve().parent
+OK, WRONG, USAGE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0, or 1 when content or output folder stand in the way."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except ContentError as error:
+        _print_problems(error)
+    except output.OutputError as error:
+        print(error, file=sys.stderr)
+    except FileNotFoundError as error:
+        if "node_modules" not in str(error.filename):
+            raise
+        print("De stijlen en het lettertype ontbreken. Draai eerst 'make setup' (of 'npm ci').", file=sys.stderr)
+    return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description="Bouw de site met praktijkvoorbeelden.")
+    commands = parser.add_subparsers(title="opdrachten", metavar="opdracht")
+    for name, run, text in (
+        ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
+        ("check", _check, "kijk de inhoud na, bouw niets"),
+        ("serve", _serve, "bouw, toon de site op deze computer, en bouw opnieuw na elke wijziging"),
+    ):
+        command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+        _add_options(command, suppress=True)
+        command.set_defaults(run=run)
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000, help="poort van de server (standaard 8000)")
+    _add_options(parser, suppress=False)
+    parser.set_defaults(run=_build)
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser, *, suppress: bool) -> None:
+    # An option may stand before or after the command; only the first place sets the default.
+    def default(value: object) -> object:
+        return argparse.SUPPRESS if suppress else value
+
+    parser.add_argument("--base-url", metavar="URL", default=default(None), help="adres waar de site komt te staan")
+    parser.add_argument("--output", metavar="MAP", type=Path, default=default(PROJECT / "site"), help="map voor de site (standaard site/)")
+    parser.add_argument("--root", metavar="MAP", type=Path, default=default(PROJECT), help="map met content/ en site.yaml")
+    parser.add_argument("--datum", metavar="JJJJ-MM-DD", type=date.fromisoformat, default=default(None), help="dag waarvoor contacten gelden (standaard vandaag)")
+    parser.add_argument("--workers", metavar="N", type=int, default=default(os.cpu_count() or 1), help="aantal processen")
+    parser.add_argument("--no-cache", action="store_true", default=default(value=False), help="onthoud niets van vorige keren")
+
+
+def _options(given: argparse.Namespace) -> content.Options:
+    base_url, repository = _from_github(os.environ)
+    return content.Options(
+        root=given.root.resolve(),
+        datum=given.datum or datetime.now(ZoneInfo("Europe/Amsterdam")).date(),
+        base_url=given.base_url or base_url,
+        repository=repository,
+        cache=None if given.no_cache else PROJECT / ".cache",
+        workers=max(1, given.workers),
+    )
+
+
+def _from_github(environment: os._Environ[str] | dict[str, str]) -> tuple[str | None, str | None]:
+    """Return base URL and repository as GitHub Actions knows them, so that a fork publishes right."""
+    repository = environment.get("GITHUB_REPOSITORY")
+    base_url = environment.get("PAGES_BASE_URL")
+    return base_url or None, repository or None
+
+
+def _read(given: argparse.Namespace) -> tuple[content.Content, content.Options, str]:
+    options = _options(given)
+    if options.cache:
+        options.cache.mkdir(exist_ok=True)
+    code = plan.code_version(PROJECT)
+    with _progress("Lezen") as progress:
+        return content.read(options, code, progress), options, code
+
+
+def _build(given: argparse.Namespace) -> int:
+    found, options, code = _read(given)
+    units = plan.plan(found, PROJECT, code, options.cache)
+    cache = options.cache or PROJECT / ".cache" / f"eenmalig-{os.getpid()}"
+    total = sum(len(unit.files) for unit in units)
+    with _progress("Bouwen", total) as progress:
+        report = output.write(units, given.output, cache, workers=options.workers, progress=progress)
+    site = found.library.site
+    if report.unchanged:
+        print(f"Niets veranderd: {given.output} staat er al, met {report.total} bestanden.")
+    else:
+        print(f"Klaar: {len(found.library.profielen)} praktijkvoorbeelden in {given.output} ({report.made} bestanden gemaakt, {report.kept} gehouden).")
+    _tell_unknown(site)
+    return OK
+
+
+def _check(given: argparse.Namespace) -> int:
+    found, _, code = _read(given)
+    plan.plan(found, PROJECT, code, None)
+    print(f"In orde: {len(found.library.profielen)} praktijkvoorbeelden, geen fouten gevonden.")
+    return OK
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from praktijksite.serve import serve  # noqa: PLC0415 - only this command needs a server
+
+    command = [sys.executable, __file__, "build", "--root", str(given.root), "--output", str(given.output)]
+
+    def rebuild() -> None:
+        # A process of its own, so that changes in the program count too.
+        subprocess.run(command, check=False)  # noqa: S603 - our own command
+
+    rebuild()
+    if not given.output.is_dir():
+        return WRONG
+    watched = [given.root / "content", given.root / "site.yaml", PROJECT / "templates", PROJECT / "assets", PROJECT / "praktijksite"]
+    print(f"Bekijk de site op http://localhost:{given.port}/ (stoppen: Ctrl-C)", flush=True)
+    serve(given.output, watched, given.port, rebuild)
+    return OK
+
+
+def _print_problems(error: ContentError) -> None:
+    count = len(error.problems)
+    for problem in error.problems:
+        print(problem, file=sys.stderr)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in error.problems:
+            print(annotation(problem))
+    print(f"\n{count} {'fout' if count == 1 else 'fouten'} gevonden. Er is niets gebouwd.", file=sys.stderr)
+
+
+def _tell_unknown(site: Site) -> None:
+    unknown = [
+        name
+        for name, value in (("het adres van de site", site.base_url), ("de repository", site.repository), ("het mailadres van de redactie", site.email))
+        if value is None
+    ]
+    if unknown:
+        print(f"Onbekend, dus niet getoond: {', '.join(unknown)}. Zie site.yaml.")
+
+
+class _progress:  # noqa: N801 - reads as a function
+    """A progress bar on long work, silent when nobody watches a terminal."""
+
+    def __init__(self, name: str, total: int | None = None) -> None:
+        self._bar = tqdm(desc=name, total=total, unit=" bestanden", leave=False, delay=0.5, disable=None, file=sys.stderr)
+
+    def __enter__(self) -> Callable[[int], object]:
+        return self._bar.update
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

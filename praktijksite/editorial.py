@@ -1,0 +1,276 @@
+"""The small files around the examples, each read into its model object.
+
+Themas, elementen, pages, gemeenten, herindelingen, trefwoorden, national figures
+and `site.yaml`. The editors write them, but mistakes are told as kindly as to anyone.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from praktijksite.model import (
+    ELEMENT_IDS,
+    THEMA_IDS,
+    Bron,
+    Cijfer,
+    Element,
+    Gegevensbron,
+    Gemeente,
+    Herindeling,
+    Pagina,
+    Site,
+    Thema,
+    Trefwoord,
+)
+from praktijksite.problems import ContentError, Problem
+from praktijksite.schema import (
+    EMAIL,
+    Datum,
+    Getal,
+    Keuze,
+    Lijst,
+    Object,
+    Patroon,
+    Slug,
+    Soort,
+    Tekst,
+    Veld,
+    Webadres,
+)
+from praktijksite.source import Document, Node, parse_markdown, parse_yaml
+from praktijksite.validate import Names, Validator
+
+PAGINA_IDS = ("over", "meedoen", "open-data", "privacy", "toegankelijkheid")
+
+
+def _needed(naam: str, soort: Soort) -> Veld:
+    return Veld(naam, soort, verplicht=True)
+
+
+_THEMA = Object((_needed("naam", Tekst(2, 40)), _needed("volgorde", Getal()), _needed("plaats", Tekst(2, 30)), _needed("samenvatting", Tekst(10, 160))))
+_ELEMENT = Object(
+    (
+        _needed("naam", Tekst(2, 40)),
+        _needed("letter", Tekst(1, 1)),
+        _needed("volgorde", Getal()),
+        _needed("samenvatting", Tekst(10, 160)),
+        _needed("uitleg_van", Keuze(("inspecties", "redactie"))),
+    )
+)
+_PAGINA = Object((_needed("titel", Tekst(2, 80)), _needed("samenvatting", Tekst(10, 200))))
+_TREFWOORDEN = Lijst(Object((_needed("naam", Tekst(2, 40)), Veld("synoniemen", Lijst(Tekst(2, 60))))))
+_HERINDELINGEN = Lijst(Object((_needed("oud", Tekst(2, 60)), _needed("nieuw", Lijst(Tekst(2, 60), 1)), _needed("datum", Datum(deel=False)))))
+_GEGEVENSBRON = Object(
+    (
+        _needed("peildatum", Datum()),
+        Veld("aantal", Getal()),
+        _needed("bron", Object((_needed("titel", Tekst()), _needed("uitgever", Tekst()), _needed("url", Webadres())))),
+        _needed("licentie", Tekst(2, 40)),
+        Veld("toelichting", Tekst(2, 2000)),
+    )
+)
+_CIJFER = Object(
+    (
+        _needed("id", Slug()),
+        _needed("onderwerp", Slug()),
+        _needed("tekst", Tekst(3, 300)),
+        _needed("waarde", Getal()),
+        _needed("eenheid", Tekst(1, 40)),
+        _needed("meting", Tekst(3, 400)),
+        Veld("vergunningjaar", Datum()),
+        Veld("moment", Tekst(1, 80)),
+        _needed("bron", Slug()),
+        Veld("kanttekening", Tekst(3, 600)),
+    )
+)
+_LANDELIJKE_BRON = Object(
+    (_needed("titel", Tekst(2, 300)), _needed("uitgever", Tekst(2, 120)), Veld("datum", Datum()), _needed("url", Webadres()), Veld("via", Tekst(2, 300)))
+)
+_SITE = Object(
+    (
+        _needed("titel", Tekst(2, 60)),
+        _needed("ondertitel", Tekst(2, 120)),
+        _needed("omschrijving", Tekst(10, 200)),
+        _needed("uitgever", Tekst(2, 120)),
+        Veld("base_url", Webadres()),
+        Veld("repository", Patroon(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", "repository", "Schrijf eigenaar/naam, zoals op GitHub.")),
+        Veld("branch", Patroon(r"[A-Za-z0-9._/-]+", "branch", "Schrijf de naam van de branch, meestal main.")),
+        Veld("email", EMAIL),
+        _needed("contact_maanden", Getal()),
+        Veld("cname", Patroon(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "domein", "Schrijf alleen het domein, zonder https://.")),
+    )
+)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the editorial files; `problems` gathers what is wrong in any of them."""
+
+    problems: list[Problem]
+
+    def themas(self, files: dict[str, bytes]) -> tuple[Thema, ...]:
+        """Return the six themas in their fixed order, from `{path: bytes}`."""
+        found = self._by_slug(files, _THEMA, THEMA_IDS)
+        return tuple(
+            Thema(id=slug, naam=v["naam"], plaats=v["plaats"], samenvatting=v["samenvatting"], markdown=doc.body) for slug, doc, v in found
+        )
+
+    def elementen(self, files: dict[str, bytes]) -> tuple[Element, ...]:
+        """Return the nine elementen in the order in which they spell INTEGRAAL."""
+        found = self._by_slug(files, _ELEMENT, ELEMENT_IDS)
+        return tuple(
+            Element(
+                id=slug, naam=v["naam"], letter=v["letter"], samenvatting=v["samenvatting"], uitleg_van=v["uitleg_van"], markdown=doc.body
+            )
+            for slug, doc, v in found
+        )
+
+    def paginas(self, files: dict[str, bytes]) -> tuple[Pagina, ...]:
+        found = self._by_slug(files, _PAGINA, PAGINA_IDS)
+        return tuple(Pagina(id=slug, titel=v["titel"], samenvatting=v["samenvatting"], markdown=doc.body) for slug, doc, v in found)
+
+    def trefwoorden(self, path: str, data: bytes) -> tuple[Trefwoord, ...]:
+        items = self._yaml(path, data, _TREFWOORDEN) or []
+        return tuple(Trefwoord(naam=item["naam"], synoniemen=tuple(item.get("synoniemen", ()))) for item in items)
+
+    def herindelingen(self, path: str, data: bytes) -> tuple[Herindeling, ...]:
+        items = self._yaml(path, data, _HERINDELINGEN) or []
+        return tuple(Herindeling(oud=item["oud"], nieuw=tuple(item["nieuw"]), datum=item["datum"]) for item in items)
+
+    def gegevensbron(self, path: str, data: bytes) -> Gegevensbron | None:
+        values = self._yaml(path, data, _GEGEVENSBRON)
+        if values is None:
+            return None
+        return Gegevensbron(peildatum=values["peildatum"], licentie=values["licentie"], **values["bron"])
+
+    def gemeenten(self, path: str, data: bytes) -> tuple[Gemeente, ...]:
+        """Return the gemeenten of the CSV, sorted by name; tell of lines that are not right."""
+        gemeenten = []
+        for number, row in enumerate(csv.DictReader(data.decode("utf-8").splitlines()), 2):
+            try:
+                gemeenten.append(_gemeente(row))
+            except (KeyError, ValueError, TypeError):
+                self.problems.append(
+                    Problem(path, number, "", "Deze regel klopt niet.", "Maak het bestand opnieuw met scripts/gemeenten.py.")
+                )
+        return tuple(sorted(gemeenten, key=lambda gemeente: (gemeente.naam.casefold(), gemeente.code)))
+
+    def cijfers(self, path: str, data: bytes) -> tuple[Cijfer, ...]:
+        tree = parse_yaml(path, data)
+        if isinstance(tree, Problem):
+            self.problems.append(tree)
+            return ()
+        fields = tree.value if isinstance(tree.value, dict) else {}
+        sources_node = fields.get("bronnen", Node({}, 1))
+        names = tuple(sources_node.value) if isinstance(sources_node.value, dict) else ()
+        shape = Object(
+            (
+                _needed("bronnen", Object(tuple(_needed(name, _LANDELIJKE_BRON) for name in names))),
+                _needed("cijfers", Lijst(_CIJFER)),
+            )
+        )
+        values = self._check(path, tree, shape)
+        if values is None:
+            return ()
+        sources = {name: _landelijke_bron(item) for name, item in values["bronnen"].items()}
+        for item in values["cijfers"]:
+            if item["bron"] not in sources:
+                self.problems.append(Problem(path, tree.line, item["id"], f"De bron '{item['bron']}' bestaat niet.", "Kies een naam uit 'bronnen'."))
+                return ()
+        return tuple(_cijfer(item, sources) for item in values["cijfers"])
+
+    def site(self, path: str, data: bytes, datum: date, **given: str | None) -> Site | None:
+        """Return `site.yaml`, with what is *given* on the command line or by the host put first."""
+        values = self._yaml(path, data, _SITE)
+        if values is None:
+            return None
+        known = {**values, **{name: value for name, value in given.items() if value}}
+        cname = known.get("cname")
+        base_url = known.get("base_url") or (f"https://{cname}/" if cname else None)
+        return Site(
+            titel=known["titel"],
+            ondertitel=known["ondertitel"],
+            omschrijving=known["omschrijving"],
+            uitgever=known["uitgever"],
+            base_url=base_url.rstrip("/") + "/" if base_url else None,
+            repository=known.get("repository"),
+            branch=known.get("branch", "main"),
+            email=known.get("email"),
+            contact_maanden=int(known["contact_maanden"]),
+            cname=cname,
+            datum=datum,
+        )
+
+    def _by_slug(self, files: dict[str, bytes], shape: Object, wanted: tuple[str, ...]) -> list[tuple[str, Document, dict[str, Any]]]:
+        found = {}
+        for path, data in sorted(files.items()):
+            document = parse_markdown(path, data)
+            if isinstance(document, Problem):
+                self.problems.append(document)
+                continue
+            if document.slug not in wanted:
+                self.problems.append(Problem(path, 1, "", f"'{document.slug}' is hier niet bekend.", f"Kies uit: {', '.join(wanted)}."))
+                continue
+            values = self._check(path, Node(document.fields, 2), shape)
+            if values is not None:
+                found[document.slug] = (document.slug, document, values)
+        folder = re.sub(r"[^/]+$", "", next(iter(files), "content/"))
+        for slug in wanted:
+            if f"{folder}{slug}.md" not in files:
+                self.problems.append(Problem(f"{folder}{slug}.md", 1, "", "Dit bestand ontbreekt.", "Zet het terug; de site heeft het nodig."))
+        return [found[slug] for slug in wanted if slug in found]
+
+    def _yaml(self, path: str, data: bytes, shape: Soort) -> Any:  # noqa: ANN401 - the shape decides
+        tree = parse_yaml(path, data)
+        if isinstance(tree, Problem):
+            self.problems.append(tree)
+            return None
+        return self._check(path, tree, shape)
+
+    def _check(self, path: str, node: Node, shape: Soort) -> Any:  # noqa: ANN401 - the shape decides
+        validator = Validator(path, Names())
+        values = validator.check(node, shape, "")
+        self.problems += validator.problems
+        return None if validator.problems else values
+
+
+def _gemeente(row: dict[str, str]) -> Gemeente:
+    return Gemeente(
+        code=row["code"],
+        naam=row["naam"],
+        provincie=row["provincie"],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        kolom=int(row["kolom"]),
+        rij=int(row["rij"]),
+    )
+
+
+def _landelijke_bron(item: dict[str, Any]) -> Bron:
+    publisher = f"{item['uitgever']}, via {item['via']}" if "via" in item else item["uitgever"]
+    return Bron(titel=item["titel"], uitgever=publisher, datum=item.get("datum"), url=item["url"])
+
+
+def _cijfer(item: dict[str, Any], sources: dict[str, Bron]) -> Cijfer:
+    optional = {name: item.get(name) for name in ("vergunningjaar", "moment", "kanttekening")}
+    return Cijfer(**{**item, **optional, "bron": sources[item["bron"]]})
+
+
+def names_of(gemeenten: Iterable[Gemeente], herindelingen: Iterable[Herindeling], trefwoorden: Iterable[Trefwoord]) -> Names:
+    """Return what an example may refer to: present and former gemeenten, and trefwoorden."""
+    former = {herindeling.oud for herindeling in herindelingen}
+    return Names(
+        gemeenten=frozenset({gemeente.naam for gemeente in gemeenten} | former),
+        trefwoorden=frozenset(trefwoord.naam for trefwoord in trefwoorden),
+    )
+
+
+def require(value: object, problems: list[Problem]) -> None:
+    """Raise ContentError when *value* could not be read at all."""
+    if value is None:
+        raise ContentError(problems)

@@ -1,0 +1,263 @@
+"""All content together: every reference resolves, every order is fixed.
+
+After this wall no stage asks "does this exist?". Pure: values in, values out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from typing import TypeVar
+
+from praktijksite.model import (
+    Cijfer,
+    Element,
+    Gegevensbron,
+    Gemeente,
+    Herindeling,
+    Pagina,
+    Profiel,
+    Site,
+    Thema,
+    Trefwoord,
+)
+from praktijksite.problems import Problem, suggestion
+
+FOLDER = "content/praktijkvoorbeelden"
+VERWANT = 3
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """Everything the site can tell.
+
+    `profielen` holds the newest first; ties are broken by slug, so the order is
+    the same whatever the order of files was.
+    """
+
+    site: Site
+    themas: tuple[Thema, ...]
+    elementen: tuple[Element, ...]
+    paginas: tuple[Pagina, ...]
+    gemeenten_ooit: tuple[Gemeente, ...]
+    gegevensbron: Gegevensbron
+    herindelingen: tuple[Herindeling, ...]
+    trefwoorden: tuple[Trefwoord, ...]
+    cijfers: tuple[Cijfer, ...]
+    profielen: tuple[Profiel, ...]
+
+    @cached_property
+    def opgegaan(self) -> Mapping[str, tuple[str, ...]]:
+        """Former gemeente -> the ones it went into, as of the date of the site."""
+        return {item.oud: item.nieuw for item in self.herindelingen if item.datum <= self.site.datum}
+
+    @cached_property
+    def gemeenten(self) -> tuple[Gemeente, ...]:
+        """The gemeenten that exist on the date of the site, by name."""
+        return tuple(gemeente for gemeente in self.gemeenten_ooit if gemeente.naam not in self.opgegaan)
+
+    @cached_property
+    def _gemeente_by_name(self) -> Mapping[str, Gemeente]:
+        return {gemeente.naam: gemeente for gemeente in self.gemeenten}
+
+    def huidig(self, naam: str) -> tuple[Gemeente, ...]:
+        """Return the present gemeenten that *naam* is, or has become part of."""
+        names, seen = [naam], set()
+        found: list[Gemeente] = []
+        while names:
+            name = names.pop(0)
+            if name in seen:
+                continue
+            seen.add(name)
+            if name in self.opgegaan:
+                names.extend(self.opgegaan[name])
+            elif name in self._gemeente_by_name:
+                found.append(self._gemeente_by_name[name])
+        return tuple(found)
+
+    @cached_property
+    def provincies(self) -> tuple[str, ...]:
+        return tuple(sorted({gemeente.provincie for gemeente in self.gemeenten}))
+
+    @cached_property
+    def profiel(self) -> Mapping[str, Profiel]:
+        return {profiel.slug: profiel for profiel in self.profielen}
+
+    def gemeenten_van(self, profiel: Profiel) -> tuple[Gemeente, ...]:
+        """Return the present gemeenten of *profiel*, in the author's order, each once."""
+        return tuple(dict.fromkeys(gemeente for naam in profiel.gemeenten for gemeente in self.huidig(naam)))
+
+    @cached_property
+    def met_thema(self) -> Mapping[str, tuple[Profiel, ...]]:
+        return self._group(lambda profiel: profiel.themas)
+
+    @cached_property
+    def met_element(self) -> Mapping[str, tuple[Profiel, ...]]:
+        return self._group(lambda profiel: profiel.elementen)
+
+    @cached_property
+    def in_gemeente(self) -> Mapping[str, tuple[Profiel, ...]]:
+        """Name of a present gemeente -> the examples there."""
+        return self._group(lambda profiel: [gemeente.naam for gemeente in self.gemeenten_van(profiel)])
+
+    @cached_property
+    def in_provincie(self) -> Mapping[str, tuple[Profiel, ...]]:
+        return self._group(lambda profiel: {gemeente.provincie: None for gemeente in self.gemeenten_van(profiel)})
+
+    @cached_property
+    def uit_jaar(self) -> Mapping[int, tuple[Profiel, ...]]:
+        return self._group(lambda profiel: [profiel.periode.startjaar])
+
+    @cached_property
+    def overgenomen_in(self) -> Mapping[str, tuple[Profiel, ...]]:
+        """Name of a present gemeente -> the examples from elsewhere that it took over."""
+        return self._group(
+            lambda profiel: {gemeente.naam: None for naam in profiel.doelen("overgenomen_in") for gemeente in self.huidig(naam)}
+        )
+
+    def _group(self, keys: Callable[[Profiel], Iterable[Key]]) -> Mapping[Key, tuple[Profiel, ...]]:
+        groups: dict[Key, list[Profiel]] = defaultdict(list)
+        for profiel in self.profielen:
+            for key in keys(profiel):
+                groups[key].append(profiel)
+        return {key: tuple(profielen) for key, profielen in groups.items()}
+
+    @cached_property
+    def verwant(self) -> Mapping[str, tuple[Profiel, ...]]:
+        """Slug -> the examples most like it, most alike first."""
+        return dict(_related(self.profielen, {p.slug: self.gemeenten_van(p) for p in self.profielen}))
+
+
+def _traits(profiel: Profiel, gemeenten: Iterable[Gemeente]) -> tuple[str, ...]:
+    """Return what an example can have in common with another; a kern thema counts double."""
+    return (
+        *(f"kern {thema}" for thema in profiel.kern),
+        *(f"thema {thema}" for thema in profiel.themas),
+        *(f"element {element}" for element in profiel.elementen),
+        *(f"woord {woord}" for woord in profiel.trefwoorden),
+        *(f"groep {groep}" for groep in profiel.doelgroep if groep != "alle"),
+        *(f"gemeente {gemeente.code}" for gemeente in gemeenten),
+    )
+
+
+_RAREST, _NEAREST = 4, 48
+
+
+def _related(
+    profielen: tuple[Profiel, ...], gemeenten: Mapping[str, tuple[Gemeente, ...]]
+) -> Iterator[tuple[str, tuple[Profiel, ...]]]:
+    """Yield for each example those that share most traits.
+
+    Comparing all pairs would take minutes at ten thousand. So an example is compared
+    with those that share one of its rarest traits, and of each trait only with the
+    ones that stand nearest to it in the list; in a small collection that is everybody.
+    """
+    traits = [_traits(profiel, gemeenten[profiel.slug]) for profiel in profielen]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(traits):
+        for trait in own:
+            postings[trait].append(number)
+    bit = {trait: 1 << index for index, trait in enumerate(sorted(postings))}
+    masks = [sum(bit[trait] for trait in own) for own in traits]
+    place = {trait: dict(zip(numbers, range(len(numbers)), strict=True)) for trait, numbers in postings.items()}
+    for number, profiel in enumerate(profielen):
+        candidates: set[int] = set()
+        for trait in sorted(traits[number], key=lambda trait: (len(postings[trait]), trait))[:_RAREST]:
+            middle = place[trait][number]
+            candidates.update(postings[trait][max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2 + 1])
+        candidates.discard(number)
+        mask = masks[number]
+        best = nsmallest(VERWANT, candidates, key=lambda other: (-(masks[other] & mask).bit_count(), other))
+        yield profiel.slug, tuple(profielen[other] for other in best)
+
+
+def check(library: Library, images: Collection[str]) -> list[Problem]:
+    """Return what is wrong between files: slugs that clash, references that hang or go one way.
+
+    *images* are the names of the files in `content/beeld/`.
+    """
+    problems = list(_clashes(library))
+    for profiel in library.profielen:
+        problems += _hanging(library, profiel, images)
+    problems += _unknown_gemeenten(library)
+    return problems
+
+
+def _path(profiel: Profiel) -> str:
+    return f"{FOLDER}/{profiel.slug}.md"
+
+
+def _clashes(library: Library) -> Iterator[Problem]:
+    former = Counter(slug for profiel in library.profielen for slug in profiel.doelen("vroegere_slug"))
+    for profiel in library.profielen:
+        for verwijzing in profiel.verwijzingen:
+            slug = verwijzing.doel
+            if verwijzing.soort == "vroegere_slug" and (slug in library.profiel or former[slug] > 1):
+                yield Problem(
+                    _path(profiel),
+                    verwijzing.regel,
+                    "vroegere_slugs",
+                    f"Het adres '{slug}' is al van een ander voorbeeld.",
+                    "Haal het hier weg, of geef het andere bestand een andere naam.",
+                )
+
+
+_BACK = {"overgenomen_van": "overgenomen_door", "overgenomen_door": "overgenomen_van"}
+
+
+def _hanging(library: Library, profiel: Profiel, images: Collection[str]) -> Iterator[Problem]:
+    for soort, doel, regel in profiel.verwijzingen:
+        if soort in _BACK:
+            back = _BACK[soort]
+            other = library.profiel.get(doel)
+            if other is None:
+                yield Problem(_path(profiel), regel, soort, f"Het voorbeeld '{doel}' bestaat niet.", suggestion(doel, library.profiel))
+            elif profiel.slug not in other.doelen(back):
+                yield Problem(
+                    _path(profiel),
+                    regel,
+                    soort,
+                    f"'{doel}' verwijst niet terug.",
+                    f"Zet in {_path(other)} bij '{back}': {profiel.slug}.",
+                )
+        elif soort == "beeld" and doel not in images:
+            yield Problem(
+                _path(profiel), regel, "beeld, bestand", f"Het beeld '{doel}' staat niet in content/beeld/.", "Zet het bestand daar neer, of kijk de naam na."
+            )
+
+
+def _unknown_gemeenten(library: Library) -> Iterator[Problem]:
+    known = {gemeente.naam for gemeente in library.gemeenten_ooit} | {item.oud for item in library.herindelingen}
+    for item in library.herindelingen:
+        for naam in item.nieuw:
+            if naam not in known:
+                yield Problem(
+                    "content/herindelingen.yaml", 1, item.oud, f"De nieuwe gemeente '{naam}' bestaat niet.", suggestion(naam, known)
+                )
+
+
+def check_links(library: Library, addresses: Collection[str]) -> list[Problem]:
+    """Return the links in the texts that lead to no page; *addresses* are all that exist."""
+    problems = []
+    for profiel in library.profielen:
+        for soort, doel, regel in profiel.verwijzingen:
+            if soort == "link" and _without_fragment(doel) not in addresses:
+                target = _without_fragment(doel)
+                slashed = target + "/"
+                hint = f"Bedoelde je '{slashed}'?" if slashed in addresses else suggestion(target, addresses)
+                problems.append(Problem(_path(profiel), regel, "", f"De link '{doel}' gaat nergens heen.", hint))
+    return problems
+
+
+def _without_fragment(link: str) -> str:
+    return link.partition("#")[0].partition("?")[0]
+
+
+def wanted_order(profielen: Iterable[Profiel]) -> tuple[Profiel, ...]:
+    """Return *profielen* newest first, then by slug."""
+    by_slug = sorted(profielen, key=lambda profiel: profiel.slug)
+    return tuple(sorted(by_slug, key=lambda profiel: profiel.toegevoegd, reverse=True))

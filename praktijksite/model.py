@@ -1,0 +1,331 @@
+"""What a Praktijkvoorbeeld, Gemeente, Thema and Element are.
+
+Frozen and complete: no HTML, no addresses, no files, no clock. A value that an
+author left out stays missing (`None` or an empty tuple); nothing is filled in.
+
+Dates that an author may know only in part are text: `2017`, `2017-10` or
+`2017-10-23`. They sort as they should and say no more than is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+THEMA_IDS = ("huisvesting", "inburgering", "werk", "netwerk", "onderwijs", "zorg")
+ELEMENT_IDS = (
+    "in-beeld",
+    "nauwe-samenwerking",
+    "taal-en-onderwijs",
+    "eigen-aanvulling",
+    "goede-start",
+    "regie",
+    "ambassadeurs",
+    "adequate-ondersteuning",
+    "laagdrempelig",
+)
+
+WET_INBURGERING_2021 = "2022-01"
+# 1 January 2022 (Stb. 2021, 38).
+
+LOOPT = "loopt"
+
+
+class WettelijkKader(Enum):
+    """Under which law an example ran, computed from its period.
+
+    An example that began before 2022 and whose end nobody knows counts as VOOR:
+    that it began under the old law is all that is certain.
+    """
+
+    VOOR = "voor-wi2021"
+    BEIDE = "voor-en-onder-wi2021"
+    ONDER = "onder-wi2021"
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """From when to when. `eind` is a partial date, `loopt`, or None when unknown."""
+
+    start: str
+    eind: str | None
+
+    @property
+    def startjaar(self) -> int:
+        return int(self.start[:4])
+
+    @property
+    def wettelijk_kader(self) -> WettelijkKader:
+        if self.start >= WET_INBURGERING_2021[: len(self.start)]:
+            return WettelijkKader.ONDER
+        if self.eind == LOOPT or (self.eind and self.eind >= WET_INBURGERING_2021[:4]):
+            return WettelijkKader.BEIDE
+        return WettelijkKader.VOOR
+
+
+class Verwijzing(NamedTuple):
+    """A reference to something outside the file, and the line it stands on.
+
+    `soort` is one of `link` (an address on this site), `overgenomen_van`,
+    `overgenomen_door`, `overgenomen_in` (a gemeente), `vroegere_slug` and `beeld`.
+    """
+
+    soort: str
+    doel: str
+    regel: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profiel:
+    """The part of a Praktijkvoorbeeld that lists, filters and relations need.
+
+    Only text, numbers and tuples of text, so that it is cheap to remember for
+    thousands of examples at a time. `digest` stands for the whole source file.
+    """
+
+    slug: str
+    digest: str
+    titel: str
+    samenvatting: str
+    gemeenten: tuple[str, ...]
+    kern: tuple[str, ...]
+    raakt: tuple[str, ...]
+    elementen: tuple[str, ...]
+    start: str
+    eind: str | None
+    soort: str
+    doelgroep: tuple[str, ...]
+    trefwoorden: tuple[str, ...]
+    onderbouwing: str | None
+    toegevoegd: str
+    herkomst: str
+    ontbreekt: tuple[str, ...]
+    contact_gecontroleerd: str | None
+    verwijzingen: tuple[Verwijzing, ...]
+
+    def doelen(self, soort: str) -> tuple[str, ...]:
+        """Return what the example refers to by references of one kind."""
+        return tuple(verwijzing.doel for verwijzing in self.verwijzingen if verwijzing.soort == soort)
+
+    @property
+    def periode(self) -> Periode:
+        return Periode(self.start, self.eind)
+
+    @property
+    def themas(self) -> tuple[str, ...]:
+        """Every thema that the example covers, kern or raakt, in the fixed order."""
+        both = {*self.kern, *self.raakt}
+        return tuple(thema for thema in THEMA_IDS if thema in both)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    titel: str
+    uitgever: str
+    datum: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vergelijking:
+    """What the source of a Resultaat sets beside it; `bron` counts from 1."""
+
+    tekst: str
+    waarde: float
+    eenheid: str
+    bron: int
+    kanttekening: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resultaat:
+    """One claim. A figure never stands without its unit and the number of its source."""
+
+    tekst: str
+    waarde: float | None
+    eenheid: str | None
+    van: float | None
+    peildatum: str | None
+    bron: int | None
+    kanttekening: str | None
+    vergelijking: Vergelijking | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to call. A `naam` is there only with the day on which its owner agreed."""
+
+    organisatie: str
+    functie: str | None
+    naam: str | None
+    email: str | None
+    telefoon: str | None
+    webpagina: str | None
+    akkoord_op: date | None
+    gecontroleerd_op: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    naam: str
+    rol: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OvergenomenDoor:
+    """Who took the example over: another `voorbeeld` (slug) or only a `gemeente`."""
+
+    voorbeeld: str | None
+    gemeente: str | None
+    toelichting: str | None
+    bron: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beeld:
+    bestand: str
+    alt: str
+    maker: str
+    licentie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sectie:
+    """A piece of the story under one of the fixed headings, in Markdown."""
+
+    kop: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Praktijkvoorbeeld:
+    """What one or more gemeenten did, as its author wrote it and `parse` approved it.
+
+    `resultaten` and `lessen` are empty when the author says that nothing is known
+    yet; `resultaten_onbekend` and `lessen_onbekend` then hold the author's words.
+    """
+
+    profiel: Profiel
+    partners: tuple[Partner, ...]
+    resultaten: tuple[Resultaat, ...]
+    resultaten_onbekend: str | None
+    lessen: tuple[str, ...]
+    lessen_onbekend: str | None
+    contact: tuple[Contact, ...]
+    bronnen: tuple[Bron, ...]
+    overgenomen_door: tuple[OvergenomenDoor, ...]
+    beeld: Beeld | None
+    licentie: str
+    secties: tuple[Sectie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thema:
+    """One of the six domains of life. `plaats` is where it stands in the drawn town."""
+
+    id: str
+    naam: str
+    plaats: str
+    samenvatting: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One of the nine ways of working that spell INTEGRAAL.
+
+    `uitleg_van` says whose words explain it: only the first comes from the inspectorates.
+    """
+
+    id: str
+    naam: str
+    letter: str
+    samenvatting: str
+    uitleg_van: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagina:
+    """An editorial page such as 'over' or 'privacy'."""
+
+    id: str
+    titel: str
+    samenvatting: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gemeente:
+    """A present-day gemeente: CBS code, centre in degrees (WGS 84), cell in the hexagon map."""
+
+    code: str
+    naam: str
+    provincie: str
+    lat: float
+    lon: float
+    kolom: int
+    rij: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herindeling:
+    """The gemeente `oud` goes into one or more others on `datum`, past or future."""
+
+    oud: str
+    nieuw: tuple[str, ...]
+    datum: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trefwoord:
+    naam: str
+    synoniemen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gegevensbron:
+    """Where `gemeenten.csv` comes from."""
+
+    peildatum: str
+    titel: str
+    uitgever: str
+    url: str
+    licentie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cijfer:
+    """A national figure with its source; `meting` says exactly what was measured."""
+
+    id: str
+    onderwerp: str
+    tekst: str
+    waarde: float
+    eenheid: str
+    meting: str
+    vergunningjaar: str | None
+    moment: str | None
+    kanttekening: str | None
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What `site.yaml` and the command line say. Unknown things are None and are not invented."""
+
+    titel: str
+    ondertitel: str
+    omschrijving: str
+    uitgever: str
+    base_url: str | None
+    repository: str | None
+    branch: str
+    email: str | None
+    contact_maanden: int
+    cname: str | None
+    datum: date

@@ -1,0 +1,298 @@
+"""The site as files: makes what changed, keeps what did not, replaces the old site in one move.
+
+The new site is built beside the old one. What has the same key as last time is
+linked from the old site instead of made again, after a look that the file is still
+as it was written. Until the last step the old site is untouched; that step is one
+system call. A lock keeps two builds of the same site apart.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import gc
+import json
+import multiprocessing
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from praktijksite.source import digest_of
+
+Read = Callable[[str], bytes]
+Stamp = tuple[int, int]
+"""Size in bytes and time of change in nanoseconds: by these a file is known to be as it was written."""
+
+CHUNK = 32
+POOL_FROM = 150
+"""Fewer things to make than this go faster in one process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Files that are made together, and the key that decides their bytes.
+
+    `make` gets a function that reads other files of the new site; only units with
+    `last` may use it, and they are made after all others.
+    """
+
+    files: tuple[str, ...]
+    key: str
+    make: Callable[[Read], Sequence[bytes]]
+    last: bool = False
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did: how many files were made, kept, and how many there are."""
+
+    made: int = 0
+    kept: int = 0
+    total: int = 0
+    unchanged: bool = False
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why, in Dutch."""
+
+
+@dataclass(slots=True)
+class _Old:
+    """The site that stands there: the key and stamp of each file, as far as still true."""
+
+    folder: Path
+    keys: dict[str, str] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    extra: bool = False
+
+    def has(self, unit: Unit) -> bool:
+        return all(self.keys.get(file) == unit.key for file in unit.files)
+
+
+def as_mapping(units: Iterable[Unit]) -> dict[str, bytes]:
+    """Return the whole site in memory, nothing written: for tests and small sites."""
+    site: dict[str, bytes] = {}
+    for unit in sorted(units, key=lambda unit: unit.last):
+        site.update(zip(unit.files, unit.make(site.__getitem__), strict=True))
+    return dict(sorted(site.items()))
+
+
+def write(
+    units: Sequence[Unit], out: Path, cache: Path, *, workers: int = 1, progress: Callable[[int], object] = lambda _: None
+) -> Report:
+    """Bring the folder *out* to hold exactly the files of *units*.
+
+    `progress` is told how many files are ready each time some are. Raises OutputError
+    when *out* holds something that is not a site of ours.
+    """
+    out = out.resolve()
+    cache.mkdir(parents=True, exist_ok=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    memory = cache / f"site-{digest_of(str(out))[:12]}.json"
+    with _locked(out) as lock:
+        _recover(out)
+        _refuse_foreign(out)
+        old = _look(out, memory)
+        kept = [unit for unit in units if old.has(unit)]
+        fresh = [unit for unit in units if not old.has(unit)]
+        report = Report(kept=sum(len(unit.files) for unit in kept))
+        report.total = sum(len(unit.files) for unit in units)
+        if not fresh and not old.extra and len(old.keys) == report.total:
+            report.unchanged = True
+            return report
+        stage = out.parent / f".{out.name}-nieuw-{os.getpid()}-{secrets.token_hex(4)}"
+        try:
+            _make_folders(stage, units)
+            stamps = _keep(kept, old, stage)
+            progress(report.kept)
+            stamps |= _make(fresh, stage, workers, lock, progress)
+            report.made = report.total - report.kept
+            _replace(stage, out)
+            _remember(memory, units, stamps)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+    return report
+
+
+@contextmanager
+def _locked(out: Path) -> Iterator[int]:
+    """Hold the lock of *out*; wait for a build that has it. The system frees it if we are killed."""
+    handle = os.open(out.parent / f".{out.name}.lock", os.O_CREAT | os.O_RDWR, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _recover(out: Path) -> None:
+    """Clear what a killed build left; put back an old site that was moved aside and not replaced."""
+    aside = out.parent / f".{out.name}-oud"
+    if aside.exists() and not out.exists():
+        aside.rename(out)
+    for left in (aside, *out.parent.glob(f".{out.name}-nieuw-*")):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise OutputError(f"{out} is geen gewone map. Kies een andere map met --output.")
+    if out.exists() and any(out.iterdir()) and not ((out / ".nojekyll").exists() and (out / "404.html").exists()):
+        raise OutputError(f"De map {out} bestaat al en is niet door build.py gemaakt. Kies een andere map met --output.")
+
+
+def _look(out: Path, memory: Path) -> _Old:
+    """Return what of the old site can be kept: files that are remembered and still as they were."""
+    old = _Old(out)
+    try:
+        remembered = json.loads(memory.read_bytes())
+    except (OSError, ValueError):
+        remembered = {}
+    for file, size, changed in _walk(str(out), ""):
+        entry = remembered.get(file)
+        if entry and entry[1] == size and entry[2] == changed:
+            old.keys[file] = entry[0]
+            old.stamps[file] = (size, changed)
+        else:
+            old.extra = True
+    return old
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
+    try:
+        entries = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                yield f"{prefix}{entry.name}", stat.st_size, stat.st_mtime_ns
+
+
+def _make_folders(stage: Path, units: Iterable[Unit]) -> None:
+    base = str(stage)
+    for folder in sorted({file.rpartition("/")[0] for unit in units for file in unit.files}):
+        os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103 - tens of thousands; pathlib is slow
+
+
+def _keep(kept: Iterable[Unit], old: _Old, stage: Path) -> dict[str, Stamp]:
+    """Link what did not change into *stage*, or copy it where links are not possible."""
+    stamps: dict[str, Stamp] = {}
+    source, target = str(old.folder), str(stage)
+    for unit in kept:
+        for file in unit.files:
+            try:
+                os.link(f"{source}/{file}", f"{target}/{file}")
+            except OSError:
+                shutil.copy2(f"{source}/{file}", f"{target}/{file}")
+            stamps[file] = old.stamps[file]
+    return stamps
+
+
+def _make(
+    fresh: Sequence[Unit], stage: Path, workers: int, lock: int, progress: Callable[[int], object]
+) -> dict[str, Stamp]:
+    first = [unit for unit in fresh if not unit.last]
+    stamps: dict[str, Stamp] = {}
+    for done in _in_processes(first, stage, workers, lock) if workers > 1 and len(first) >= POOL_FROM else _in_turn(first, stage):
+        stamps |= done
+        progress(len(done))
+    for done in _in_turn([unit for unit in fresh if unit.last], stage):
+        stamps |= done
+        progress(len(done))
+    return stamps
+
+
+def _in_turn(units: Iterable[Unit], stage: Path) -> Iterator[dict[str, Stamp]]:
+    for unit in units:
+        yield _write_unit(unit, stage)
+
+
+_work: tuple[Sequence[Unit], Path] = ((), Path())
+
+
+def _in_processes(units: Sequence[Unit], stage: Path, workers: int, lock: int) -> Iterator[dict[str, Stamp]]:
+    """Make *units* in forked processes, which share the library without a copy.
+
+    Where forking is not to be had, everything is made in turn: slower, the same bytes.
+    """
+    global _work  # noqa: PLW0603 - what forked processes inherit has to stand somewhere
+    if "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
+        yield from _in_turn(units, stage)
+        return
+    _work = (units, stage)
+    gc.freeze()
+    try:
+        with multiprocessing.get_context("fork").Pool(workers, initializer=os.close, initargs=(lock,)) as pool:
+            starts = range(0, len(units), CHUNK)
+            yield from pool.imap_unordered(_write_chunk, starts)
+    finally:
+        gc.unfreeze()
+        _work = ((), Path())
+
+
+def _write_chunk(start: int) -> dict[str, Stamp]:
+    units, stage = _work
+    stamps: dict[str, Stamp] = {}
+    for unit in units[start : start + CHUNK]:
+        stamps |= _write_unit(unit, stage)
+    return stamps
+
+
+def _write_unit(unit: Unit, stage: Path) -> dict[str, Stamp]:
+    base = str(stage)
+
+    def read(file: str) -> bytes:
+        with open(f"{base}/{file}", "rb") as handle:  # noqa: PTH123 - thousands of times; pathlib is slow
+            return handle.read()
+
+    stamps: dict[str, Stamp] = {}
+    for file, data in zip(unit.files, unit.make(read), strict=True):
+        with open(f"{base}/{file}", "wb") as handle:  # noqa: PTH123
+            handle.write(data)
+            handle.flush()
+            stat = os.fstat(handle.fileno())
+        stamps[file] = (stat.st_size, stat.st_mtime_ns)
+    return stamps
+
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def _replace(stage: Path, out: Path) -> None:
+    """Let *stage* take the place of *out* in one move; what stood there ends up at *stage*.
+
+    Linux swaps two folders in one system call (renameat2). Elsewhere the old site
+    steps aside first, and `_recover` puts it back if that is where it ends.
+    """
+    if not out.exists():
+        stage.rename(out)
+        return
+    with suppress(OSError, AttributeError):
+        swap = ctypes.CDLL(None, use_errno=True).renameat2
+        if swap(_AT_FDCWD, os.fsencode(stage), _AT_FDCWD, os.fsencode(out), _RENAME_EXCHANGE) == 0:
+            return
+    aside = out.parent / f".{out.name}-oud"
+    out.rename(aside)
+    stage.rename(out)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _remember(memory: Path, units: Iterable[Unit], stamps: Mapping[str, Stamp]) -> None:
+    entries = {file: (unit.key, *stamps[file]) for unit in units for file in unit.files}
+    write_whole(memory, json.dumps(entries, separators=(",", ":")).encode())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write *data* so that *path* holds all of it or what it held before."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.deel")
+    part.write_bytes(data)
+    part.replace(path)

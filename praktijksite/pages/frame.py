@@ -1,0 +1,197 @@
+"""What every page has: the frame around it, links, cards, and the setting they are made in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from praktijksite import dutch, urls
+from praktijksite.bloem import Bloem, bloem
+from praktijksite.library import Library
+from praktijksite.model import LOOPT, Periode, Profiel, WettelijkKader
+from praktijksite.urls import Addresses
+
+PER_PAGE = 60
+"""Cards on one page of a list."""
+
+KADERS: Mapping[WettelijkKader, str] = {
+    WettelijkKader.VOOR: "vóór de Wet inburgering 2021",
+    WettelijkKader.BEIDE: "vóór en onder de Wet inburgering 2021",
+    WettelijkKader.ONDER: "onder de Wet inburgering 2021",
+}
+ONDERBOUWING: Mapping[str | None, str] = {
+    "beschreven": "beschreven",
+    "eigen-cijfers": "eigen cijfers",
+    "extern-geevalueerd": "extern geëvalueerd",
+    "vergelijkend-onderzocht": "vergelijkend onderzocht",
+    None: "onderbouwing niet vermeld",
+}
+CONTACT_STAAT: Mapping[str, str] = {
+    "bevestigd": "contact bevestigd",
+    "verlopen": "contact opnieuw te controleren",
+    "onbevestigd": "contact nog niet bevestigd",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as a template shows it; `aantal` is a count in words, `huidig` marks where one is."""
+
+    naam: str
+    href: str
+    aantal: str = ""
+    huidig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses of the files that every page loads."""
+
+    css: str
+    js: str
+    font: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """The frame: header, footer and what belongs in `<head>`. The same for all pages of a site."""
+
+    titel: str
+    ondertitel: str
+    uitgever: str
+    home: str
+    menu: tuple[Link, ...]
+    voet: tuple[Link, ...]
+    assets: Assets
+    feed: str | None
+    bron: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page as its template shows it. `canoniek` is None when nobody said where the site lives."""
+
+    template: ClassVar[str]
+    kader: Kader
+    titel: str
+    omschrijving: str
+    path: str
+    canoniek: str | None
+    kruimels: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An example as it stands in a list."""
+
+    slug: str
+    href: str
+    titel: str
+    plaats: str
+    jaren: str
+    samenvatting: str
+    bewijs: str
+    bloem: Bloem
+
+
+@dataclass(frozen=True)
+class Setting:
+    """All that pages are made of: the library, the addresses and the assets. Makes the shared pieces."""
+
+    library: Library
+    addresses: Addresses
+    assets: Assets
+
+    def href(self, path: str, query: dict[str, str] | None = None) -> str:
+        return self.addresses.href(path, query)
+
+    @cached_property
+    def thema_namen(self) -> Mapping[str, str]:
+        return {thema.id: thema.naam for thema in self.library.themas}
+
+    @cached_property
+    def kader(self) -> Kader:
+        site = self.library.site
+        menu = (
+            Link("Praktijkvoorbeelden", self.href(urls.EXPLORER)),
+            Link("Gemeenten", self.href(urls.GEMEENTEN)),
+            Link("Meedoen", self.href(urls.pagina("meedoen"))),
+            Link("Over", self.href(urls.pagina("over"))),
+        )
+        return Kader(
+            titel=site.titel,
+            ondertitel=site.ondertitel,
+            uitgever=site.uitgever,
+            home=self.href(urls.HOME),
+            menu=menu,
+            voet=tuple(Link(pagina.titel, self.href(urls.pagina(pagina.id))) for pagina in self.library.paginas),
+            assets=self.assets,
+            feed=self.href(urls.FEED) if site.base_url else None,
+            bron=f"https://github.com/{site.repository}" if site.repository else None,
+            email=site.email,
+        )
+
+    def page(self, path: str, titel: str, omschrijving: str, *kruimels: Link) -> Mapping[str, object]:
+        """Return the fields that every Page has."""
+        trail = (Link("Home", self.href(urls.HOME)), *kruimels, Link(titel, self.href(path), huidig=True))
+        return {
+            "kader": self.kader,
+            "titel": titel,
+            "omschrijving": omschrijving,
+            "path": path,
+            "canoniek": self.addresses.absolute(path),
+            "kruimels": trail if path != urls.HOME else (),
+        }
+
+    def cards(self, profielen: tuple[Profiel, ...]) -> tuple[Card, ...]:
+        return tuple(self.card(profiel) for profiel in profielen)
+
+    def card(self, profiel: Profiel) -> Card:
+        return Card(
+            slug=profiel.slug,
+            href=self.href(urls.praktijkvoorbeeld(profiel.slug)),
+            titel=profiel.titel,
+            plaats=dutch.join(profiel.gemeenten),
+            jaren=jaren(profiel.periode),
+            samenvatting=profiel.samenvatting,
+            bewijs=f"{ONDERBOUWING[profiel.onderbouwing]} · {CONTACT_STAAT[self.contact_staat(profiel.contact_gecontroleerd)]}",
+            bloem=self.bloem(profiel),
+        )
+
+    def card_key(self, profiel: Profiel) -> str:
+        """Return what decides a card besides the frame: its source, and the state of the contact today."""
+        return f"{profiel.digest} {self.contact_staat(profiel.contact_gecontroleerd)}"
+
+    def bloem(self, profiel: Profiel) -> Bloem:
+        return bloem(profiel.kern, profiel.raakt, self.thema_namen)
+
+    def contact_staat(self, gecontroleerd_op: str | None) -> str:
+        """Return 'bevestigd', 'verlopen' or 'onbevestigd' on the date of the site."""
+        site = self.library.site
+        if gecontroleerd_op is None:
+            return "onbevestigd"
+        return "bevestigd" if gecontroleerd_op >= months_before(site.datum.isoformat(), site.contact_maanden) else "verlopen"
+
+    def telling(self, profielen: tuple[Profiel, ...]) -> str:
+        return dutch.examples(len(profielen))
+
+
+def months_before(day: str, months: int) -> str:
+    """Return the day *months* before the ISO date *day*, as text that compares with dates."""
+    index = int(day[:4]) * 12 + int(day[5:7]) - 1 - months
+    return f"{index // 12:04}-{index % 12 + 1:02}{day[7:]}"
+
+
+def jaren(periode: Periode) -> str:
+    """Return the years of *periode* for a card: 2017, 2017–2018, sinds 2017."""
+    start = periode.start[:4]
+    if periode.eind is None:
+        return f"vanaf {start}"
+    if periode.eind == LOOPT:
+        return f"sinds {start}"
+    end = periode.eind[:4]
+    return start if start == end else f"{start}–{end}"

@@ -1,0 +1,299 @@
+"""Pages that gather examples: per thema, element, gemeente, provincie and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from praktijksite import dutch, urls
+from praktijksite.bloem import Bloem, bloem
+from praktijksite.model import Gemeente, Profiel
+from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Page):
+    """A heading, some text, and cards; `delen` links the parts when the list is long."""
+
+    template: ClassVar[str] = "pages/lijst.html"
+    soort: str
+    id: str
+    kop: str
+    bovenkop: str
+    inleiding: str
+    markdown: str
+    noot: str
+    letter: str
+    bloem: Bloem | None
+    telling: str
+    cards: tuple[Card, ...]
+    delen: tuple[Link, ...]
+    leeg: str
+    verwant_kop: str
+    verwant: tuple[Link, ...]
+    elders: tuple[Card, ...]
+
+
+def parts_of(profielen: tuple[Profiel, ...]) -> int:
+    """Return on how many pages *profielen* are listed; an empty list has a page too."""
+    return max(1, -(-len(profielen) // PER_PAGE))
+
+
+def part(profielen: tuple[Profiel, ...], number: int) -> tuple[Profiel, ...]:
+    return profielen[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def _delen(setting: Setting, path: str, total: int, number: int) -> tuple[Link, ...]:
+    if total == 1:
+        return ()
+    return tuple(Link(str(n), setting.href(urls.part(path, n)), huidig=n == number) for n in range(1, total + 1))
+
+
+def _list_page(  # noqa: PLR0913 - one call per kind of page, all by name
+    setting: Setting,
+    path: str,
+    profielen: tuple[Profiel, ...],
+    number: int,
+    *,
+    soort: str,
+    id_: str,
+    titel: str,
+    bovenkop: str,
+    omschrijving: str,
+    kruimels: tuple[Link, ...] = (),
+    inleiding: str = "",
+    markdown: str = "",
+    noot: str = "",
+    letter: str = "",
+    flower: Bloem | None = None,
+    leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
+    verwant_kop: str = "",
+    verwant: tuple[Link, ...] = (),
+    elders: tuple[Profiel, ...] = (),
+) -> ListPage:
+    heading = titel if number == 1 else f"{titel}, deel {number}"
+    return ListPage(
+        **setting.page(urls.part(path, number), heading, omschrijving, *kruimels),  # type: ignore[arg-type]
+        soort=soort,
+        id=id_,
+        kop=heading,
+        bovenkop=bovenkop,
+        inleiding=inleiding,
+        markdown=markdown if number == 1 else "",
+        noot=noot if number == 1 else "",
+        letter=letter,
+        bloem=flower,
+        telling=setting.telling(profielen),
+        cards=setting.cards(part(profielen, number)),
+        delen=_delen(setting, path, parts_of(profielen), number),
+        leeg=leeg,
+        verwant_kop=verwant_kop,
+        verwant=verwant,
+        elders=setting.cards(elders[:PER_PAGE]) if number == 1 else (),
+    )
+
+
+def thema_page(setting: Setting, id_: str, number: int) -> ListPage:
+    library = setting.library
+    thema = next(thema for thema in library.themas if thema.id == id_)
+    return _list_page(
+        setting,
+        urls.thema(id_),
+        library.met_thema.get(id_, ()),
+        number,
+        soort="thema",
+        id_=id_,
+        titel=thema.naam,
+        bovenkop="Thema",
+        omschrijving=thema.samenvatting,
+        inleiding=thema.samenvatting,
+        markdown=thema.markdown,
+        flower=bloem((id_,), (), setting.thema_namen),
+        verwant_kop="Andere thema's",
+        verwant=tuple(
+            Link(other.naam, setting.href(urls.thema(other.id)), setting.telling(library.met_thema.get(other.id, ())))
+            for other in library.themas
+            if other.id != id_
+        ),
+    )
+
+
+def element_page(setting: Setting, id_: str, number: int) -> ListPage:
+    library = setting.library
+    element = next(element for element in library.elementen if element.id == id_)
+    own = "Deze uitleg is van onze redactie. De inspecties gaven dit stukje de naam; hun eigen uitleg hebben we niet gezien."
+    theirs = "Deze uitleg volgt de tekst van de inspecties in hun tool, in onze woorden."
+    return _list_page(
+        setting,
+        urls.element(id_),
+        library.met_element.get(id_, ()),
+        number,
+        soort="element",
+        id_=id_,
+        titel=element.naam,
+        bovenkop="Manier van werken",
+        omschrijving=element.samenvatting,
+        inleiding=element.samenvatting,
+        markdown=element.markdown,
+        noot=theirs if element.uitleg_van == "inspecties" else own,
+        letter=element.letter,
+        verwant_kop="De negen manieren van werken",
+        verwant=tuple(
+            Link(
+                f"{other.letter} · {other.naam}",
+                setting.href(urls.element(other.id)),
+                setting.telling(library.met_element.get(other.id, ())),
+                huidig=other.id == id_,
+            )
+            for other in library.elementen
+        ),
+    )
+
+
+def provincie_page(setting: Setting, naam: str, number: int) -> ListPage:
+    library = setting.library
+    return _list_page(
+        setting,
+        urls.provincie(naam),
+        library.in_provincie.get(naam, ()),
+        number,
+        soort="provincie",
+        id_=urls.slugify(naam),
+        titel=naam,
+        bovenkop="Provincie",
+        omschrijving=f"Praktijkvoorbeelden voor statushouders uit de provincie {naam}.",
+        kruimels=(Link("Gemeenten", setting.href(urls.GEMEENTEN)),),
+        leeg=f"Uit {naam} is er nog geen praktijkvoorbeeld.",
+        verwant_kop=f"Gemeenten in {naam}",
+        verwant=tuple(
+            Link(gemeente.naam, setting.href(urls.gemeente(gemeente.naam)), _short_count(library.in_gemeente.get(gemeente.naam, ())))
+            for gemeente in library.gemeenten
+            if gemeente.provincie == naam
+        ),
+    )
+
+
+def _short_count(profielen: tuple[Profiel, ...]) -> str:
+    return dutch.examples(len(profielen)) if profielen else ""
+
+
+def jaar_page(setting: Setting, jaar: int, number: int) -> ListPage:
+    library = setting.library
+    return _list_page(
+        setting,
+        urls.jaar(jaar),
+        library.uit_jaar[jaar],
+        number,
+        soort="jaar",
+        id_=str(jaar),
+        titel=f"Begonnen in {jaar}",
+        bovenkop="Jaar",
+        omschrijving=f"Praktijkvoorbeelden voor statushouders die begonnen in {jaar}.",
+        kruimels=(Link("Praktijkvoorbeelden", setting.href(urls.EXPLORER)),),
+        verwant_kop="Andere jaren",
+        verwant=tuple(
+            Link(str(other), setting.href(urls.jaar(other)), dutch.examples(len(library.uit_jaar[other])))
+            for other in sorted(library.uit_jaar)
+            if other != jaar
+        ),
+    )
+
+
+def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
+    library = setting.library
+    gemeente = library.huidig(naam)[0]
+    own = library.in_gemeente.get(naam, ())
+    near = () if own else nearest(setting, gemeente)
+    former = sorted(old for old in library.opgegaan if gemeente in library.huidig(old))
+    planned = [item for item in library.herindelingen if item.oud == naam and item.datum > library.site.datum]
+    notes = [f"Hierin ging {dutch.join(former)} op."] if former else []
+    notes += [f"Gaat op {dutch.day(item.datum)} naar verwachting op in {dutch.join(item.nieuw)}." for item in planned]
+    return _list_page(
+        setting,
+        urls.gemeente(naam),
+        own,
+        number,
+        soort="gemeente",
+        id_=urls.slugify(naam),
+        titel=naam,
+        bovenkop=f"Gemeente in {gemeente.provincie}",
+        omschrijving=f"Praktijkvoorbeelden voor statushouders uit de gemeente {naam}.",
+        kruimels=(
+            Link("Gemeenten", setting.href(urls.GEMEENTEN)),
+            Link(gemeente.provincie, setting.href(urls.provincie(gemeente.provincie))),
+        ),
+        inleiding=" ".join(notes),
+        leeg=f"Van {naam} is er nog geen praktijkvoorbeeld. Werk je daar? Deel wat jullie doen.",
+        verwant_kop="Voorbeelden in de buurt" if near else "",
+        elders=near or library.overgenomen_in.get(naam, ()),
+        verwant=(),
+    )
+
+
+def nearest(setting: Setting, gemeente: Gemeente) -> tuple[Profiel, ...]:
+    """Return the examples of the three nearest gemeenten that have one, as the crow flies."""
+    library = setting.library
+
+    def distance(other: Gemeente) -> tuple[float, str]:
+        # At 52 degrees north a degree of longitude is 0.62 of a degree of latitude.
+        return ((other.lat - gemeente.lat) ** 2 + ((other.lon - gemeente.lon) * 0.62) ** 2, other.code)
+
+    others = [other for other in library.gemeenten if other.naam in library.in_gemeente and other != gemeente]
+    found: dict[str, Profiel] = {}
+    for other in sorted(others, key=distance)[:3]:
+        for profiel in library.in_gemeente[other.naam][:2]:
+            found.setdefault(profiel.slug, profiel)
+    return tuple(found.values())[:3]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincieGroep:
+    provincie: Link
+    telling: str
+    gemeenten: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GemeentenPage(Page):
+    """All gemeenten by provincie, with former names; the list that the map will have beside it."""
+
+    template: ClassVar[str] = "pages/gemeenten.html"
+    groepen: tuple[ProvincieGroep, ...]
+    vroeger: tuple[tuple[str, tuple[Link, ...]], ...]
+    aantal: str
+    met: str
+    peildatum: str
+    bron: Link
+    licentie: str
+
+
+def gemeenten_page(setting: Setting) -> GemeentenPage:
+    library = setting.library
+    source = library.gegevensbron
+    return GemeentenPage(
+        **setting.page(urls.GEMEENTEN, "Gemeenten", "Alle gemeenten van Nederland, met hun praktijkvoorbeelden."),  # type: ignore[arg-type]
+        groepen=tuple(_groups(setting)),
+        vroeger=tuple(
+            (old, tuple(Link(g.naam, setting.href(urls.gemeente(g.naam))) for g in library.huidig(old))) for old in sorted(library.opgegaan)
+        ),
+        aantal=dutch.number(len(library.gemeenten)),
+        met=dutch.number(len(library.in_gemeente)),
+        peildatum=dutch.day(source.peildatum),
+        bron=Link(f"{source.titel}, {source.uitgever}", source.url),
+        licentie=source.licentie,
+    )
+
+
+def _groups(setting: Setting) -> Iterator[ProvincieGroep]:
+    library = setting.library
+    for provincie in library.provincies:
+        yield ProvincieGroep(
+            Link(provincie, setting.href(urls.provincie(provincie))),
+            setting.telling(library.in_provincie.get(provincie, ())),
+            tuple(
+                Link(gemeente.naam, setting.href(urls.gemeente(gemeente.naam)), _short_count(library.in_gemeente.get(gemeente.naam, ())))
+                for gemeente in library.gemeenten
+                if gemeente.provincie == provincie
+            ),
+        )

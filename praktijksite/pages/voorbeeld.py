@@ -1,0 +1,354 @@
+"""The page of one Praktijkvoorbeeld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from praktijksite import dutch, urls
+from praktijksite.bloem import Bloem
+from praktijksite.library import FOLDER
+from praktijksite.model import LOOPT, Bron, Contact, Periode, Praktijkvoorbeeld, Profiel, Resultaat, Vergelijking, WettelijkKader
+from praktijksite.pages.frame import KADERS, ONDERBOUWING, Card, Link, Page, Setting
+from praktijksite.parse import COMPLETE, says_nothing_known
+from praktijksite.schema import WERKTE_NIET
+
+SOORTEN = {soort: soort.capitalize() for soort in ("project", "werkwijze", "instrument", "samenwerking", "voorziening", "bijeenkomst")}
+
+
+@dataclass(frozen=True, slots=True)
+class Figuur:
+    """A figure in a claim box: large text, what it counts, and where it comes from."""
+
+    groot: str
+    klein: str
+    tekst: str
+    feiten: tuple[str, ...]
+    bron: int
+    bron_naam: str
+    kanttekening: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A result: in figures or in words, with the comparison that its source makes."""
+
+    figuur: Figuur | None
+    tekst: str
+    kanttekening: str | None
+    bron: int | None
+    bron_naam: str
+    vergelijking: Figuur | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verhaal:
+    """A section of the story. `leeg` says that its author does not know (yet)."""
+
+    id: str
+    kop: str
+    markdown: str
+    leeg: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactKaart:
+    """Whom to call, as far as may be shown today: an expired contact has lost its name."""
+
+    organisatie: str
+    functie: str | None
+    naam: str | None
+    email: str | None
+    telefoon: str | None
+    telefoon_href: str
+    webpagina: str | None
+    staat: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class BronRegel:
+    nummer: int
+    titel: str
+    uitgever: str
+    datum: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overname:
+    naam: str
+    href: str
+    toelichting: str | None
+    bron: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beeldvlak:
+    """A picture with its size in pixels, so that nothing jumps while it loads."""
+
+    href: str
+    alt: str
+    maker: str
+    licentie: str
+    breedte: int
+    hoogte: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PraktijkvoorbeeldPage(Page):
+    template: ClassVar[str] = "pages/praktijkvoorbeeld.html"
+    slug: str
+    samenvatting: str
+    bloem: Bloem
+    plaatsen: tuple[Link, ...]
+    plaats_uitleg: tuple[str, ...]
+    periode: str
+    wet: str
+    wet_uitleg: str
+    soort: str
+    doelgroep: str
+    kern: tuple[Link, ...]
+    raakt: tuple[Link, ...]
+    elementen: tuple[Link, ...]
+    trefwoorden: tuple[Link, ...]
+    beeld: Beeldvlak | None
+    voor_resultaten: tuple[Verhaal, ...]
+    resultaten: tuple[Claim, ...]
+    resultaten_onbekend: str | None
+    onderbouwing: str
+    werkte_niet: Verhaal
+    lessen: tuple[str, ...]
+    lessen_onbekend: str | None
+    overig: tuple[Verhaal, ...]
+    contact: tuple[ContactKaart, ...]
+    heeft_vcard: bool
+    partners: tuple[tuple[str, str | None], ...]
+    overnames: tuple[Overname, ...]
+    overgenomen_van: Link | None
+    bronnen: tuple[BronRegel, ...]
+    verwant: tuple[Card, ...]
+    ontbreekt: tuple[str, ...]
+    volledigheid: str
+    herkomst: str
+    toegevoegd: str
+    licentie: str
+    bewerk: str | None
+    jsonld: dict[str, object]
+
+
+def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: dict[str, tuple[int, int]]) -> PraktijkvoorbeeldPage:
+    """Return the page of *voorbeeld*; *sizes* are width and height of the pictures by file name."""
+    library, profiel = setting.library, voorbeeld.profiel
+    path = urls.praktijkvoorbeeld(profiel.slug)
+    stories = [_verhaal(sectie.kop, sectie.markdown) for sectie in voorbeeld.secties]
+    by_kop = {story.kop: story for story in stories}
+    middle = stories.index(by_kop[WERKTE_NIET])
+    bronnen = voorbeeld.bronnen
+    return PraktijkvoorbeeldPage(
+        **setting.page(path, profiel.titel, profiel.samenvatting, Link("Praktijkvoorbeelden", setting.href(urls.EXPLORER))),  # type: ignore[arg-type]
+        slug=profiel.slug,
+        samenvatting=profiel.samenvatting,
+        bloem=setting.bloem(profiel),
+        plaatsen=tuple(_plaatsen(setting, profiel)),
+        plaats_uitleg=tuple(_former(setting, profiel)),
+        periode=_periode(profiel.periode),
+        wet=KADERS[profiel.periode.wettelijk_kader],
+        wet_uitleg=_wet_uitleg(profiel.periode),
+        soort=SOORTEN[profiel.soort],
+        doelgroep="alle statushouders" if "alle" in profiel.doelgroep else dutch.join(profiel.doelgroep),
+        kern=tuple(_thema_links(setting, profiel.kern)),
+        raakt=tuple(_thema_links(setting, profiel.raakt)),
+        elementen=tuple(
+            Link(element.naam, setting.href(urls.element(element.id))) for element in library.elementen if element.id in profiel.elementen
+        ),
+        trefwoorden=tuple(Link(woord, setting.href(urls.EXPLORER, {"trefwoord": urls.slugify(woord)})) for woord in profiel.trefwoorden),
+        beeld=_beeld(setting, voorbeeld, sizes),
+        voor_resultaten=tuple(stories[:middle]),
+        resultaten=tuple(_claim(resultaat, bronnen) for resultaat in voorbeeld.resultaten),
+        resultaten_onbekend=voorbeeld.resultaten_onbekend,
+        onderbouwing=ONDERBOUWING[profiel.onderbouwing],
+        werkte_niet=stories[middle],
+        lessen=voorbeeld.lessen,
+        lessen_onbekend=voorbeeld.lessen_onbekend,
+        overig=tuple(stories[middle + 1 :]),
+        contact=tuple(_contact(setting, contact) for contact in voorbeeld.contact),
+        heeft_vcard=True,
+        partners=tuple((partner.naam, partner.rol) for partner in voorbeeld.partners),
+        overnames=tuple(_overnames(setting, voorbeeld)),
+        overgenomen_van=_overgenomen_van(setting, profiel),
+        bronnen=tuple(_bron(number, bron) for number, bron in enumerate(bronnen, 1)),
+        verwant=setting.cards(library.verwant[profiel.slug]),
+        ontbreekt=profiel.ontbreekt,
+        volledigheid=f"{len(COMPLETE) - len(profiel.ontbreekt)} van de {len(COMPLETE)} onderdelen ingevuld",
+        herkomst="ingezonden door de gemeente of een partner" if profiel.herkomst == "ingezonden" else "opgeschreven uit openbare bronnen",
+        toegevoegd=dutch.day(profiel.toegevoegd),
+        licentie=voorbeeld.licentie,
+        bewerk=_bewerk(setting, profiel),
+        jsonld=_jsonld(setting, voorbeeld, path),
+    )
+
+
+def _verhaal(kop: str, markdown: str) -> Verhaal:
+    return Verhaal(urls.slugify(kop), kop, markdown, says_nothing_known(markdown))
+
+
+def _plaatsen(setting: Setting, profiel: Profiel) -> Iterator[Link]:
+    for gemeente in setting.library.gemeenten_van(profiel):
+        yield Link(gemeente.naam, setting.href(urls.gemeente(gemeente.naam)))
+
+
+def _former(setting: Setting, profiel: Profiel) -> Iterator[str]:
+    for naam in profiel.gemeenten:
+        if naam in setting.library.opgegaan:
+            now = dutch.join([gemeente.naam for gemeente in setting.library.huidig(naam)])
+            yield f"Destijds {naam}, nu {now}."
+
+
+def _periode(periode: Periode) -> str:
+    start = dutch.day(periode.start)
+    if periode.eind == LOOPT:
+        return f"sinds {start}, loopt nog"
+    if periode.eind is None:
+        return f"vanaf {start}, einde niet bekend"
+    end = dutch.day(periode.eind)
+    return start if start == end else f"{start} tot en met {end}"
+
+
+def _wet_uitleg(periode: Periode) -> str:
+    if periode.wettelijk_kader is WettelijkKader.ONDER:
+        return "De gemeente had toen al de regie op de inburgering."
+    old = "Toen regelde de statushouder de inburgering nog zelf. Sinds 1 januari 2022 heeft de gemeente de regie."
+    if periode.wettelijk_kader is WettelijkKader.BEIDE:
+        return f"Het begon onder de oude wet. {old}"
+    return old if periode.eind else f"{old} Of dit daarna doorliep, is niet bekend."
+
+
+def _thema_links(setting: Setting, ids: tuple[str, ...]) -> Iterator[Link]:
+    for id_ in ids:
+        yield Link(setting.thema_namen[id_], setting.href(urls.thema(id_)))
+
+
+def _beeld(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: dict[str, tuple[int, int]]) -> Beeldvlak | None:
+    beeld = voorbeeld.beeld
+    if beeld is None:
+        return None
+    width, height = sizes[beeld.bestand]
+    return Beeldvlak(setting.href(urls.beeld(beeld.bestand)), beeld.alt, beeld.maker, beeld.licentie, width, height)
+
+
+def _claim(resultaat: Resultaat, bronnen: tuple[Bron, ...]) -> Claim:
+    vergelijking = resultaat.vergelijking
+    return Claim(
+        figuur=_figuur(resultaat, bronnen),
+        tekst=resultaat.tekst,
+        kanttekening=resultaat.kanttekening,
+        bron=resultaat.bron,
+        bron_naam=bronnen[resultaat.bron - 1].uitgever if resultaat.bron else "",
+        vergelijking=_vergelijking(vergelijking, bronnen) if vergelijking else None,
+    )
+
+
+def _figuur(resultaat: Resultaat, bronnen: tuple[Bron, ...]) -> Figuur | None:
+    if resultaat.waarde is None or resultaat.eenheid is None or resultaat.bron is None:
+        return None
+    facts = []
+    if resultaat.van is not None:
+        of = "" if resultaat.eenheid == "procent" else f" {resultaat.eenheid}"
+        facts.append(f"van de {dutch.number(resultaat.van)}{of}")
+    elif resultaat.eenheid == "procent":
+        facts.append("groepsgrootte niet vermeld")
+    facts.append(f"peildatum {dutch.day(resultaat.peildatum)}" if resultaat.peildatum else "peildatum niet vermeld")
+    big, small = _big(resultaat.waarde, resultaat.eenheid)
+    source = bronnen[resultaat.bron - 1].uitgever
+    return Figuur(big, small, resultaat.tekst, tuple(facts), resultaat.bron, source, resultaat.kanttekening)
+
+
+def _vergelijking(vergelijking: Vergelijking, bronnen: tuple[Bron, ...]) -> Figuur:
+    big, small = _big(vergelijking.waarde, vergelijking.eenheid)
+    source = bronnen[vergelijking.bron - 1].uitgever
+    return Figuur(big, small, vergelijking.tekst, (), vergelijking.bron, source, vergelijking.kanttekening)
+
+
+def _big(value: float, unit: str) -> tuple[str, str]:
+    return (dutch.amount(value, unit), "") if unit == "procent" else (dutch.number(value), unit)
+
+
+def _contact(setting: Setting, contact: Contact) -> ContactKaart:
+    checked = contact.gecontroleerd_op
+    state = setting.contact_staat(checked.isoformat() if checked else None)
+    reachable = state != "verlopen"
+    phone = contact.telefoon if reachable else None
+    return ContactKaart(
+        organisatie=contact.organisatie,
+        functie=contact.functie,
+        naam=contact.naam if reachable else None,
+        email=contact.email if reachable else None,
+        telefoon=phone,
+        telefoon_href="tel:" + "".join(c for c in phone if c in "+0123456789") if phone else "",
+        webpagina=contact.webpagina,
+        staat=state,
+        uitleg=_contact_uitleg(state, dutch.day(checked) if checked else ""),
+    )
+
+
+def _contact_uitleg(state: str, checked: str) -> str:
+    if state == "bevestigd":
+        return f"Gecontroleerd op {checked}."
+    if state == "verlopen":
+        return f"Voor het laatst gecontroleerd op {checked}. Bel de organisatie en vraag wie dit nu doet."
+    return "Nog niet bevestigd. Bel de organisatie en vraag wie hierover gaat."
+
+
+def _overnames(setting: Setting, voorbeeld: Praktijkvoorbeeld) -> Iterator[Overname]:
+    for item in voorbeeld.overgenomen_door:
+        if item.voorbeeld:
+            other = setting.library.profiel[item.voorbeeld]
+            yield Overname(other.titel, setting.href(urls.praktijkvoorbeeld(other.slug)), item.toelichting, item.bron)
+        elif item.gemeente:
+            for gemeente in setting.library.huidig(item.gemeente):
+                yield Overname(f"Gemeente {gemeente.naam}", setting.href(urls.gemeente(gemeente.naam)), item.toelichting, item.bron)
+
+
+def _overgenomen_van(setting: Setting, profiel: Profiel) -> Link | None:
+    for slug in profiel.doelen("overgenomen_van"):
+        return Link(setting.library.profiel[slug].titel, setting.href(urls.praktijkvoorbeeld(slug)))
+    return None
+
+
+def _bron(number: int, bron: Bron) -> BronRegel:
+    return BronRegel(number, bron.titel, bron.uitgever, dutch.day(bron.datum) if bron.datum else "zonder datum", bron.url)
+
+
+def _bewerk(setting: Setting, profiel: Profiel) -> str | None:
+    site = setting.library.site
+    if not site.repository:
+        return None
+    return urls.edit_page(site.repository, site.branch, f"{FOLDER}/{profiel.slug}.md")
+
+
+def _jsonld(setting: Setting, voorbeeld: Praktijkvoorbeeld, path: str) -> dict[str, object]:
+    """Return the page for machines, in the words of schema.org."""
+    profiel, site = voorbeeld.profiel, setting.library.site
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": profiel.titel,
+        "description": profiel.samenvatting,
+        "inLanguage": "nl",
+        "datePublished": profiel.toegevoegd,
+        "keywords": list(profiel.trefwoorden),
+        "about": [setting.thema_namen[thema] for thema in profiel.themas],
+        "spatialCoverage": [gemeente.naam for gemeente in setting.library.gemeenten_van(profiel)],
+        "publisher": {"@type": "Organization", "name": site.uitgever},
+        "citation": [{"@type": "CreativeWork", "name": bron.titel, "url": bron.url} for bron in voorbeeld.bronnen],
+    }
+    address = setting.addresses.absolute(path)
+    if address:
+        data["url"] = address
+    if voorbeeld.licentie == "CC0-1.0":
+        data["license"] = "https://creativecommons.org/publicdomain/zero/1.0/"
+    else:
+        data["license"] = "https://creativecommons.org/licenses/by/4.0/"
+    return data

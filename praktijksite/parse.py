@@ -1,0 +1,375 @@
+"""One file to one model object, or every reason why not. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from praktijksite.model import (
+    ELEMENT_IDS,
+    THEMA_IDS,
+    Beeld,
+    Bron,
+    Contact,
+    OvergenomenDoor,
+    Partner,
+    Praktijkvoorbeeld,
+    Profiel,
+    Resultaat,
+    Sectie,
+    Vergelijking,
+    Verwijzing,
+)
+from praktijksite.problems import Problem, suggestion
+from praktijksite.schema import (
+    EMAIL_PATTERN,
+    INZET,
+    KOPPEN,
+    PRAKTIJKVOORBEELD,
+    SLUG_PATTERN,
+    STEM,
+    VERPLICHTE_KOPPEN,
+    VOORWAARDEN,
+    WERKTE_NIET,
+)
+from praktijksite.source import Document, Node
+from praktijksite.validate import Names, Validator, is_web_address
+
+_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*")
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_IMAGE = re.compile(r"!\[[^\]]*\]")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
+_NOTHING_KNOWN = ("nog niet bekend", "niet in de bron", "niet in bron")
+
+
+def parse_praktijkvoorbeeld(document: Document, names: Names) -> Praktijkvoorbeeld | list[Problem]:
+    """Return the Praktijkvoorbeeld in *document*, or its problems. Raises nothing for any content."""
+    check = Validator(document.path, names)
+    if not re.fullmatch(SLUG_PATTERN, document.slug):
+        check.tell(
+            1,
+            "",
+            f"De bestandsnaam '{document.slug}.md' mag niet.",
+            "Gebruik kleine letters zonder accent, cijfers en streepjes, zoals zuidhorn-werk-integreert.md.",
+        )
+    values = check.check(Node(document.fields, 2), PRAKTIJKVOORBEELD, "")
+    sections = _sections(document, check)
+    links = tuple(_links(document, check))
+    _check_together(document.fields, values, check)
+    if check.problems:
+        return check.problems
+    return _build(document, values, sections, links)
+
+
+def _check_together(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
+    """Tell what is wrong between fields that are each right by themselves."""
+    sources = len(values.get("bronnen", ()))
+    for number, (result, node) in enumerate(_items(fields, values, "resultaten"), 1):
+        name = f"resultaten {number}"
+        if "waarde" in result:
+            _needs(result, node, "bron", name, check, "Een getal heeft een bron nodig.", "Zet 'bron:' met het nummer uit 'bronnen' erbij.")
+            _needs(result, node, "eenheid", name, check, "Een getal heeft een eenheid nodig.", "Zet 'eenheid:' erbij, zoals personen of procent.")
+        _source_exists(result, node, name, sources, check)
+        if "vergelijking" in result:
+            _source_exists(result["vergelijking"], _child(node, "vergelijking"), f"{name}, vergelijking", sources, check)
+    for number, (item, node) in enumerate(_items(fields, values, "overgenomen_door"), 1):
+        name = f"overgenomen_door {number}"
+        _source_exists(item, node, name, sources, check)
+        if ("voorbeeld" in item) == ("gemeente" in item):
+            check.tell(node.line, name, "Hier hoort één van de twee: voorbeeld of gemeente.", "Noem het voorbeeld, of de gemeente als daar geen voorbeeld van is.")
+    for number, (contact, node) in enumerate(_items(fields, values, "contact"), 1):
+        if "naam" in contact and "akkoord_op" not in contact:
+            check.tell(
+                _child(node, "naam").line,
+                f"contact {number}, naam",
+                "Een naam mag alleen met akkoord van die persoon.",
+                "Zet 'akkoord_op:' met de datum erbij, of haal de naam weg.",
+            )
+    _check_periode(fields, values, check)
+    _check_themas(fields, values, check)
+    _check_beeld(fields, values, check)
+
+
+def _check_periode(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
+    periode = values.get("periode", {})
+    start, eind = periode.get("start"), periode.get("eind")
+    if start and eind and eind[0].isdigit():
+        shared = min(len(start), len(eind))
+        if eind[:shared] < start[:shared]:
+            check.tell(
+                _child(fields["periode"], "eind").line, "periode, eind", f"Het eind ({eind}) ligt vóór het begin ({start}).", "Kijk de jaren na."
+            )
+
+
+def _check_themas(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
+    themas = values.get("themas", {})
+    for thema in sorted({*themas.get("kern", ())} & {*themas.get("raakt", ())}):
+        check.tell(
+            _child(fields["themas"], "raakt").line, "themas, raakt", f"'{thema}' staat bij kern en bij raakt.", "Kies één van de twee."
+        )
+
+
+def _check_beeld(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
+    name = values.get("beeld", {}).get("bestand", "")
+    if name and not re.fullmatch(SLUG_PATTERN + r"\.(jpg|jpeg|png|webp)", name):
+        check.tell(
+            _child(fields["beeld"], "bestand").line,
+            "beeld, bestand",
+            f"'{name}' mag niet als naam van een beeld.",
+            "Gebruik kleine letters, cijfers en streepjes, en .jpg, .png of .webp.",
+        )
+
+
+def _items(fields: dict[str, Node], values: dict[str, Any], name: str) -> Iterator[tuple[Any, Node]]:
+    """Yield the items of list *name* that passed, each with the node it came from."""
+    items = values.get(name)
+    nodes = fields[name].value if name in fields else []
+    if isinstance(items, list) and isinstance(nodes, list) and len(items) == len(nodes):
+        yield from zip(items, nodes, strict=True)
+
+
+def _child(node: Node, name: str) -> Node:
+    return node.value[name] if isinstance(node.value, dict) and name in node.value else node
+
+
+def _needs(item: dict[str, Any], node: Node, field: str, name: str, check: Validator, message: str, hint: str) -> None:
+    # A field that is there but wrong has had its own message.
+    if field not in item and _child(node, field) is node:
+        check.tell(node.line, f"{name}, {field}", message, hint)
+
+
+def _source_exists(item: dict[str, Any], node: Node, name: str, sources: int, check: Validator) -> None:
+    number = item.get("bron")
+    if number is not None and sources and number > sources:
+        known = "is er 1 bron" if sources == 1 else f"zijn er {sources} bronnen"
+        check.tell(_child(node, "bron").line, f"{name}, bron", f"Bron {number} bestaat niet.", f"In 'bronnen' {known}. Tel vanaf 1.")
+
+
+def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
+    """Return the body cut at its headings; tell which are missing, unknown or empty."""
+    found: dict[str, tuple[int, list[str]]] = {}
+    current: list[str] | None = None
+    fence = ""
+    number = document.body_line
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        fence = _fence_after(line, fence)
+        heading = None if fence else _HEADING.fullmatch(line)
+        if heading and len(heading[1]) <= 2:
+            current = []
+            _open_section(heading[2], len(heading[1]), number, found, current, check)
+        elif current is not None:
+            current.append(line)
+        elif line.strip():
+            check.tell(number, "", "Hier staat tekst vóór het eerste kopje.", f"Begin de tekst met '## {KOPPEN[0]}'.")
+            current = []
+        if not fence and _IMAGE.search(line):
+            check.tell(number, "", "Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")
+    for name in VERPLICHTE_KOPPEN:
+        if name not in found:
+            check.tell(number, "", f"Het kopje '## {name}' ontbreekt.", _heading_hint(name))
+    for name, (line_number, lines) in found.items():
+        if not "".join(lines).strip():
+            check.tell(line_number, "", f"Onder '## {name}' staat nog niets.", "Schrijf de tekst, of schrijf 'Nog niet bekend'.")
+    return tuple(Sectie(kop=name, markdown="\n".join(found[name][1]).strip("\n")) for name in KOPPEN if name in found)
+
+
+def _links(document: Document, check: Validator) -> Iterator[Verwijzing]:
+    """Yield the links to pages of this site; tell of links that no reader should follow."""
+    fence = ""
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        fence = _fence_after(line, fence)
+        if fence:
+            continue
+        for match in _LINK.finditer(_CODE.sub("", line)):
+            target = match[1] or match[2]
+            if target.startswith("/") and not target.startswith("//"):
+                yield Verwijzing("link", target, number)
+            elif not _is_outside_link(target):
+                check.tell(
+                    number,
+                    "",
+                    f"De link '{target}' mag niet.",
+                    "Begin een link met https://, of met / voor een pagina van deze site.",
+                )
+
+
+def _is_outside_link(target: str) -> bool:
+    if target.startswith("mailto:"):
+        return re.fullmatch(EMAIL_PATTERN, target.removeprefix("mailto:")) is not None
+    return target.startswith("#") or is_web_address(target)
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """Return the fence that is open after *line*, or nothing."""
+    mark = _FENCE.match(line)
+    if not mark:
+        return fence
+    if not fence:
+        return mark[1]
+    closes = mark[1].startswith(fence) and not line.strip().strip(fence[0])
+    return "" if closes else fence
+
+
+def _open_section(
+    name: str, level: int, number: int, found: dict[str, tuple[int, list[str]]], lines: list[str], check: Validator
+) -> None:
+    if level == 1:
+        check.tell(number, "", "Een kopje met één # mag niet.", "De titel staat al in het veld 'titel'. Gebruik ## voor de vaste kopjes.")
+    elif name not in KOPPEN:
+        check.tell(number, "", f"Het kopje '{name}' is geen vast kopje.", suggestion(name, KOPPEN))
+    elif name in found:
+        check.tell(number, "", f"Het kopje '{name}' staat er twee keer, ook op regel {found[name][0]}.", "Voeg de teksten samen.")
+    else:
+        found[name] = (number, lines)
+
+
+def _heading_hint(name: str) -> str:
+    if name == WERKTE_NIET:
+        return "Zet het kopje erbij. 'Nog niet bekend' of 'Niet in de bron' is ook een antwoord."
+    return "Zet het kopje erbij, met de tekst eronder."
+
+
+def says_nothing_known(markdown: str) -> bool:
+    """Tell whether a section's first words are an honest 'nog niet bekend' or 'niet in de bron'."""
+    return markdown.strip().casefold().startswith(_NOTHING_KNOWN)
+
+
+def _build(
+    document: Document, values: dict[str, Any], secties: Sequence[Sectie], links: tuple[Verwijzing, ...]
+) -> Praktijkvoorbeeld:
+    results = values["resultaten"]
+    lessons = values["lessen"]
+    contacts = tuple(_contact(item) for item in values["contact"])
+    return Praktijkvoorbeeld(
+        profiel=_profiel(document, values, secties, contacts, links),
+        partners=tuple(Partner(naam=item["naam"], rol=item.get("rol")) for item in values.get("partners", ())),
+        resultaten=tuple(_resultaat(item) for item in results) if isinstance(results, list) else (),
+        resultaten_onbekend=results if isinstance(results, str) else None,
+        lessen=tuple(lessons) if isinstance(lessons, list) else (),
+        lessen_onbekend=lessons if isinstance(lessons, str) else None,
+        contact=contacts,
+        bronnen=tuple(
+            Bron(titel=item["titel"], uitgever=item["uitgever"], datum=item.get("datum"), url=item["url"]) for item in values["bronnen"]
+        ),
+        overgenomen_door=tuple(
+            OvergenomenDoor(
+                voorbeeld=item.get("voorbeeld"), gemeente=item.get("gemeente"), toelichting=item.get("toelichting"), bron=item.get("bron")
+            )
+            for item in values.get("overgenomen_door", ())
+        ),
+        beeld=Beeld(**values["beeld"]) if "beeld" in values else None,
+        licentie=values.get("licentie", "CC0-1.0"),
+        secties=tuple(secties),
+    )
+
+
+def _profiel(
+    document: Document,
+    values: dict[str, Any],
+    secties: Sequence[Sectie],
+    contacts: Sequence[Contact],
+    links: tuple[Verwijzing, ...],
+) -> Profiel:
+    themas, periode = values["themas"], values["periode"]
+    eind = periode.get("eind")
+    checked = [contact.gecontroleerd_op for contact in contacts if contact.gecontroleerd_op]
+    return Profiel(
+        slug=document.slug,
+        digest=document.digest,
+        titel=values["titel"],
+        samenvatting=" ".join(values["samenvatting"].split()),
+        gemeenten=tuple(dict.fromkeys(values["gemeenten"])),
+        kern=tuple(thema for thema in THEMA_IDS if thema in themas["kern"]),
+        raakt=tuple(thema for thema in THEMA_IDS if thema in themas.get("raakt", ())),
+        elementen=tuple(element for element in ELEMENT_IDS if element in values.get("elementen", ())),
+        start=periode["start"],
+        eind=None if eind == "onbekend" else eind,
+        soort=values["soort"],
+        doelgroep=tuple(dict.fromkeys(values.get("doelgroep", ()))),
+        trefwoorden=tuple(dict.fromkeys(values.get("trefwoorden", ()))),
+        onderbouwing=values.get("onderbouwing"),
+        toegevoegd=values["toegevoegd"].isoformat(),
+        herkomst=values["herkomst"],
+        ontbreekt=tuple(_missing(values, secties)),
+        contact_gecontroleerd=max(checked).isoformat() if checked else None,
+        verwijzingen=tuple(_references(document.fields, values)) + links,
+    )
+
+
+def _references(fields: dict[str, Node], values: dict[str, Any]) -> Iterator[Verwijzing]:
+    """Yield what the fields refer to; links in the text come from `_links`."""
+    if "overgenomen_van" in values:
+        yield Verwijzing("overgenomen_van", values["overgenomen_van"], fields["overgenomen_van"].line)
+    for item, node in _items(fields, values, "overgenomen_door"):
+        soort = "overgenomen_door" if "voorbeeld" in item else "overgenomen_in"
+        yield Verwijzing(soort, item.get("voorbeeld") or item["gemeente"], node.line)
+    for slug, node in _items(fields, values, "vroegere_slugs"):
+        yield Verwijzing("vroegere_slug", slug, node.line)
+    if "beeld" in values:
+        yield Verwijzing("beeld", values["beeld"]["bestand"], _child(fields["beeld"], "bestand").line)
+
+
+COMPLETE = (
+    "resultaten",
+    "wat werkte niet",
+    "lessen",
+    "partners",
+    "onderbouwing",
+    "einde van de periode",
+    "functie van het contact",
+    "adres van het contact",
+    "stem van statushouders",
+    "voorwaarden",
+    "inzet",
+)
+"""What a complete example tells; completeness is counted over these."""
+
+
+def _missing(values: dict[str, Any], secties: Sequence[Sectie]) -> Iterator[str]:
+    """Yield which of COMPLETE the example does not tell, in that order."""
+    known = {sectie.kop for sectie in secties if not says_nothing_known(sectie.markdown)}
+    present = {
+        "resultaten": isinstance(values["resultaten"], list),
+        "wat werkte niet": WERKTE_NIET in known,
+        "lessen": isinstance(values["lessen"], list),
+        "partners": bool(values.get("partners")),
+        "onderbouwing": "onderbouwing" in values,
+        "einde van de periode": values["periode"].get("eind", "onbekend") != "onbekend",
+        "functie van het contact": any(item["functie"] != "onbekend" for item in values["contact"]),
+        "adres van het contact": any("email" in item or "telefoon" in item for item in values["contact"]),
+        "stem van statushouders": STEM in known,
+        "voorwaarden": VOORWAARDEN in known,
+        "inzet": INZET in known,
+    }
+    return (name for name in COMPLETE if not present[name])
+
+
+def _resultaat(item: dict[str, Any]) -> Resultaat:
+    comparison = item.get("vergelijking")
+    return Resultaat(
+        tekst=item["tekst"],
+        waarde=item.get("waarde"),
+        eenheid=item.get("eenheid"),
+        van=item.get("van"),
+        peildatum=item.get("peildatum"),
+        bron=item.get("bron"),
+        kanttekening=item.get("kanttekening"),
+        vergelijking=Vergelijking(**{"kanttekening": None, **comparison}) if comparison else None,
+    )
+
+
+def _contact(item: dict[str, Any]) -> Contact:
+    keys = ("naam", "email", "telefoon", "webpagina")
+    agreed: date | None = item.get("akkoord_op")
+    checked: date | None = item.get("gecontroleerd_op")
+    functie = item["functie"]
+    return Contact(
+        organisatie=item["organisatie"],
+        functie=None if functie == "onbekend" else functie,
+        akkoord_op=agreed,
+        gecontroleerd_op=checked,
+        **{key: item.get(key) for key in keys},
+    )

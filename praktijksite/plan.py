@@ -1,0 +1,252 @@
+"""Which files the site has, what decides the bytes of each, and how it is made.
+
+A *key* names all that a file is made of, so that what has not changed need not be
+made again. Everything a page shows must be in its key; a test builds with and
+without memory and compares bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from importlib.metadata import version
+from pathlib import Path
+
+from praktijksite import assets, feeds, urls
+from praktijksite.content import BEELD, Content
+from praktijksite.library import Library, check_links
+from praktijksite.model import Profiel
+from praktijksite.output import Read, Unit
+from praktijksite.pages import explorer, fixed, lists, voorbeeld
+from praktijksite.pages.frame import Page, Setting, months_before
+from praktijksite.problems import ContentError
+from praktijksite.render import Renderer
+from praktijksite.schema import json_schema
+from praktijksite.search import facet_data, text_data
+from praktijksite.source import digest_of
+from praktijksite.urls import Addresses
+
+LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pymdown-extensions", "pyyaml")
+
+
+def code_version(root: Path) -> str:
+    """Return a digest of all that makes pages: our code, the templates and the libraries."""
+    own = [*sorted((root / "praktijksite").rglob("*.py")), *sorted((root / "templates").rglob("*.html"))]
+    parts = [part for path in own for part in (path.relative_to(root).as_posix().encode(), path.read_bytes())]
+    return digest_of(*parts, *(f"{name} {version(name)}" for name in LIBRARIES))
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the units of one site."""
+
+    content: Content
+    setting: Setting
+    renderer: Renderer
+    code: str
+    asset_inputs: Mapping[str, bytes]
+    templates: Mapping[str, bytes]
+    asset_folder: str
+
+    @property
+    def library(self) -> Library:
+        return self.content.library
+
+    @cached_property
+    def base_key(self) -> str:
+        """What decides every page: the program, the frame around it, and the names of themas and elementen."""
+        library = self.library
+        return digest_of(self.code, repr(self.setting.kader), repr(library.site.base_url), repr(self.setting.thema_namen))
+
+    def units(self) -> list[Unit]:
+        """Return every unit of the site. Raises ContentError for links that lead nowhere."""
+        pages = list(self._pages())
+        problems = check_links(self.library, {"/", *(page for page, _, _ in pages), *self._example_paths(), *self._machine_paths()})
+        if problems:
+            raise ContentError(problems)
+        units = [self._page_unit(*page) for page in pages]
+        units += self._examples()
+        units += self._machine([path for path, _, _ in pages])
+        units += self._files()
+        return units
+
+    def _page_unit(self, path: str, key: str, page: Callable[[], Page]) -> Unit:
+        def make(_: Read) -> tuple[bytes]:
+            return (self.renderer.html(page()).encode(),)
+
+        return Unit((urls.file_of(path),), digest_of(self.base_key, path, key), make)
+
+    def _cards_key(self, profielen: Iterable[Profiel]) -> str:
+        return digest_of(*map(self.setting.card_key, profielen))
+
+    def _pages(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
+        """Yield path, key and maker of every page but the examples."""
+        setting, library = self.setting, self.library
+        everything = digest_of(*(self._cards_key(library.profielen), repr(library.themas), repr(library.elementen)))
+        lesson = fixed.lesson_of(setting)
+        yield urls.HOME, everything, lambda: fixed.home_page(setting, self._lesson(lesson))
+        for number in range(1, lists.parts_of(library.profielen) + 1):
+            key = everything if number == 1 else self._cards_key(lists.part(library.profielen, number)) + str(len(library.profielen))
+            yield urls.explorer_page(number), key + self._counts, partial(explorer.explorer_page, setting, number)
+        yield from self._lists()
+        yield urls.GEMEENTEN, self._counts, lambda: lists.gemeenten_page(setting)
+        for pagina in library.paginas:
+            yield urls.pagina(pagina.id), repr(pagina), partial(fixed.pagina_page, setting, pagina.id)
+        yield urls.NOT_FOUND, "", lambda: fixed.not_found_page(setting)
+        yield from self._moved()
+
+    @cached_property
+    def _counts(self) -> str:
+        """What decides the counts that lists show beside their links to each other."""
+        library = self.library
+        groups = (library.met_thema, library.met_element, library.in_gemeente, library.in_provincie, library.uit_jaar)
+        counts = [sorted((str(name), len(found)) for name, found in group.items()) for group in groups]
+        return digest_of(repr(counts), repr(library.gemeenten), repr(library.herindelingen), str(library.opgegaan), repr(library.gegevensbron))
+
+    def _lists(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
+        setting, library = self.setting, self.library
+        for thema in library.themas:
+            make = partial(lists.thema_page, setting, thema.id)
+            yield from self._parts(urls.thema(thema.id), library.met_thema.get(thema.id, ()), repr(thema), make)
+        for element in library.elementen:
+            make = partial(lists.element_page, setting, element.id)
+            yield from self._parts(urls.element(element.id), library.met_element.get(element.id, ()), repr(element), make)
+        for provincie in library.provincies:
+            make = partial(lists.provincie_page, setting, provincie)
+            yield from self._parts(urls.provincie(provincie), library.in_provincie.get(provincie, ()), "", make)
+        for jaar, profielen in sorted(library.uit_jaar.items()):
+            yield from self._parts(urls.jaar(jaar), profielen, "", partial(lists.jaar_page, setting, jaar))
+        for gemeente in library.gemeenten:
+            own = library.in_gemeente.get(gemeente.naam, ())
+            near = library.overgenomen_in.get(gemeente.naam, ()) or (() if own else lists.nearest(setting, gemeente))
+            make = partial(lists.gemeente_page, setting, gemeente.naam)
+            own_key = self._cards_key(near) + repr(gemeente) + repr((library.herindelingen, library.opgegaan))
+            yield from self._parts(urls.gemeente(gemeente.naam), own, own_key, make)
+
+    def _parts(
+        self, path: str, profielen: tuple[Profiel, ...], key: str, make: Callable[[int], Page]
+    ) -> Iterator[tuple[str, str, Callable[[], Page]]]:
+        for number in range(1, lists.parts_of(profielen) + 1):
+            cards = self._cards_key(lists.part(profielen, number))
+            counts = "" if path.startswith(urls.GEMEENTEN) else self._counts
+            yield urls.part(path, number), f"{key} {len(profielen)} {cards} {counts}", partial(make, number)
+
+    def _moved(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
+        library = self.library
+        for old in sorted(library.opgegaan):
+            yield urls.gemeente(old), repr(library.huidig(old)), partial(fixed.moved_gemeente, self.setting, old)
+        for profiel in library.profielen:
+            for old in profiel.doelen("vroegere_slug"):
+                yield urls.praktijkvoorbeeld(old), profiel.digest, partial(fixed.moved_example, self.setting, old, profiel.slug)
+
+    def _lesson(self, profiel: Profiel | None) -> fixed.GeleerdeLes | None:
+        if profiel is None:
+            return None
+        _, whole = self.content.voorbeeld(profiel.slug)
+        return fixed.GeleerdeLes(whole.lessen[0], profiel.titel, self.setting.href(urls.praktijkvoorbeeld(profiel.slug)))
+
+    def _example_paths(self) -> Iterator[str]:
+        return (urls.praktijkvoorbeeld(profiel.slug) for profiel in self.library.profielen)
+
+    def _machine_paths(self) -> tuple[str, ...]:
+        return (urls.JSON, urls.CSV, urls.GEOJSON, urls.FEED, urls.SITEMAP, urls.SCHEMA)
+
+    def _examples(self) -> Iterator[Unit]:
+        for profiel in self.library.profielen:
+            folder = urls.file_of(urls.praktijkvoorbeeld(profiel.slug)).removesuffix("index.html")
+            files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf")
+            yield Unit(files, self._example_key(profiel), partial(self._make_example, profiel.slug))
+
+    def _example_key(self, profiel: Profiel) -> str:
+        library, setting = self.library, self.setting
+        others = [slug for soort in ("overgenomen_van", "overgenomen_door") for slug in profiel.doelen(soort)]
+        places = [gemeente for naam in profiel.doelen("overgenomen_in") for gemeente in library.huidig(naam)]
+        site = library.site
+        return digest_of(
+            self.base_key,
+            setting.card_key(profiel),
+            self._cards_key(library.verwant[profiel.slug]),
+            repr(library.gemeenten_van(profiel)),
+            repr([library.profiel[slug].titel for slug in others]),
+            repr(places),
+            repr([element.naam for element in library.elementen]),
+            repr((site.repository, site.branch, site.contact_maanden)),
+            # Contacts of one example may expire on different days.
+            site.datum.isoformat() if profiel.contact_gecontroleerd else "",
+        )
+
+    def _make_example(self, slug: str, _: Read) -> tuple[bytes, ...]:
+        library, addresses = self.library, self.setting.addresses
+        document, whole = self.content.voorbeeld(slug)
+        page = voorbeeld.praktijkvoorbeeld_page(self.setting, whole, self._sizes(whole.profiel))
+        oldest = months_before(library.site.datum.isoformat(), library.site.contact_maanden)
+        return (
+            self.renderer.html(page).encode(),
+            feeds.to_json(feeds.record(library, addresses, whole)),
+            feeds.without_contact(document),
+            feeds.to_vcard(whole, library.site, addresses.absolute(urls.praktijkvoorbeeld(slug)), oldest),
+        )
+
+    def _sizes(self, profiel: Profiel) -> dict[str, tuple[int, int]]:
+        sizes = {}
+        for name in profiel.doelen("beeld"):
+            from PIL import Image
+
+            with Image.open(self.content.root / BEELD / name) as image:
+                sizes[name] = image.size
+        return sizes
+
+    def _machine(self, pages: Sequence[str]) -> Iterator[Unit]:
+        library, addresses, site = self.library, self.setting.addresses, self.library.site
+        everything = digest_of(self.base_key, *(profiel.digest for profiel in library.profielen), self._counts)
+        records = [urls.file_of(path).replace("index.html", "index.json") for path in self._example_paths()]
+        yield _unit(urls.CSV, everything, lambda: feeds.to_csv(library, addresses))
+        yield _unit(urls.GEOJSON, everything, lambda: feeds.to_geojson(library, addresses))
+        yield Unit(("praktijkvoorbeelden.json",), everything, lambda read: (feeds.all_records(site, map(read, records)),), last=True)
+        words = digest_of(everything, repr(library.trefwoorden))
+        yield _unit(explorer.FACETTEN_DATA, words, lambda: feeds.to_json(facet_data(library)))
+        yield _unit(explorer.ZOEK_DATA, words, lambda: feeds.to_json(text_data(library)))
+        address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
+        yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")
+        yield _unit("/robots.txt", self.base_key, lambda: feeds.to_robots(addresses))
+        yield _unit("/.nojekyll", "", lambda: b"")
+        if site.base_url:
+            listed = [path for path in pages if path != urls.NOT_FOUND]
+            yield _unit(urls.FEED, everything, lambda: feeds.to_atom(library, addresses))
+            yield _unit(urls.SITEMAP, everything + digest_of(*listed), lambda: feeds.to_sitemap(addresses, [*listed, *self._example_paths()]))
+        if site.cname:
+            yield _unit("/CNAME", site.cname, lambda: f"{site.cname}\n".encode())
+
+    def _files(self) -> Iterator[Unit]:
+        made = assets.names(self.asset_inputs)
+        files = tuple(f"{self.asset_folder}{name}".removeprefix("/") for name in made)
+
+        def make(_: Read) -> tuple[bytes, ...]:
+            found = assets.make(self.asset_inputs, self.templates)
+            return tuple(found[name] for name in made)
+
+        yield Unit(files, digest_of(self.asset_folder, self.code), make)
+        for name in self.content.images:
+            data = (self.content.root / BEELD / name).read_bytes()
+            yield _unit(urls.beeld(name), digest_of(data), partial(bytes, data))
+
+
+def _unit(path: str, key: str, make: Callable[[], bytes]) -> Unit:
+    return Unit((urls.file_of(path),), digest_of(path, key), lambda _: (make(),))
+
+
+def plan(content: Content, root: Path, code: str, cache: Path | None) -> list[Unit]:
+    """Return the units of the site that *content* makes, with templates and assets from *root*."""
+    inputs = assets.read(root)
+    templates = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "templates").rglob("*.html"))}
+    addresses = Addresses(content.library.site.base_url)
+    folder = assets.folder(inputs, templates)
+    bytecode = None
+    if cache:
+        bytecode = cache / "templates"
+        bytecode.mkdir(parents=True, exist_ok=True)
+    setting = Setting(content.library, addresses, assets.addresses(folder, addresses.href))
+    renderer = Renderer(root / "templates", addresses, bytecode)
+    return Maker(content, setting, renderer, code, inputs, templates, folder).units()

@@ -1,0 +1,70 @@
+"""How a mistake is told to the one who can mend it: place, what, and how.
+
+Texts are Dutch (B1) because authors read them; they are part of the product and
+the tests hold them word for word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something an author can mend.
+
+    `path` is relative to the project root, `line` counts from 1, `field` is the
+    name as the author wrote it (or would write it), empty when it concerns the file.
+    """
+
+    path: str
+    line: int
+    field: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        """Return `path:line: field: message` and, indented below it, the way out."""
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.path}:{self.line}: {field}{self.message}\n  → {self.hint}"
+
+
+class ContentError(Exception):
+    """Every problem of one build at once, so that an author mends them in one go."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def suggestion(value: str, known: Collection[str], *, limit: int = 12) -> str:
+    """Return "Bedoelde je …?" when *value* is nearly one of *known*, else what there is to choose.
+
+    A long list is not printed: a hint that fills the screen helps nobody.
+    """
+    by_folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.72)
+    if close:
+        return f"Bedoelde je '{by_folded[close[0]]}'?"
+    if len(known) <= limit:
+        return f"Kies uit: {', '.join(known)}."
+    return "Controleer de schrijfwijze."
+
+
+def annotation(problem: Problem) -> str:
+    """Return *problem* as a GitHub Actions annotation, which shows at the line of a pull request.
+
+    Escapes as the runner asks, so that no content can begin a command of its own:
+    https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+    """
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def part(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    text = data(f"{problem.message} {problem.hint}")
+    return f"::error file={part(problem.path)},line={problem.line},title={part(problem.field or 'Inhoud')}::{text}"

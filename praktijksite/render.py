@@ -1,0 +1,202 @@
+"""A page to HTML. The only module that knows Jinja and Markdown.
+
+HTML enters by one door, the filter `markdown`, and what comes through it is sanitised.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import nh3
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from praktijksite import dutch
+from praktijksite.pages.frame import Page
+from praktijksite.urls import Addresses, slugify
+
+TAGS = {
+    *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "strong", "em", "code", "pre"),
+    *("blockquote", "table", "thead", "tbody", "tr", "th", "td", "div", "sup", "sub", "del"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title", "rel", "class"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "ol": {"start"},
+    "table": {"class"},
+    "div": {"class", "role", "tabindex", "aria-label"},
+    "th": {"class"},
+    "td": {"class"},
+}
+ALIGN = {"text-align: left;": "links", "text-align: center;": "midden", "text-align: right;": "rechts"}
+_BULLET = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)])( +)(?=\S)")
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+
+
+class Renderer:
+    """Turns pages into HTML: same page, same text. Keeps its compiled templates in *bytecode*."""
+
+    def __init__(self, templates: Path, addresses: Addresses, bytecode: Path | None = None) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            # Escape everything: `select_autoescape` goes by file name and skips .svg.
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
+        )
+        base = addresses.base_path
+
+        def to_html(text: str, prefix: str = "") -> Markup:
+            return Markup(markdown(text, base, prefix))  # noqa: S704 - sanitised by nh3
+
+        self._environment.filters.update(markdown=to_html, getal=dutch.number, dag=dutch.day)
+
+    def html(self, page: Page) -> str:
+        return self._environment.get_template(page.template).render(page=page)
+
+
+def markdown(text: str, base_path: str = "", prefix: str = "") -> str:
+    """Return Markdown *text* as sanitised HTML.
+
+    Headings never include h1; links to this site get *base_path* before them;
+    links to elsewhere are marked. Heading ids begin with *prefix*.
+    """
+    converter = _converter(bare_links="http" in text or "www." in text)
+    converter.reset()
+    tree = converter.treeprocessors["site"]
+    assert isinstance(tree, _SiteTree)  # noqa: S101 - registered below
+    tree.base_path, tree.prefix = base_path, prefix
+    return nh3.clean(converter.convert(text), tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+
+
+@cache
+def _converter(*, bare_links: bool) -> Markdown:
+    """Return a converter set up as contributors know it from GitHub.
+
+    Bare addresses cost a search per text; most texts have none, so they go without.
+    """
+    extensions: list[Extension | str] = ["tables", "fenced_code", _Site()]
+    if bare_links:
+        extensions.append("pymdownx.magiclink")
+    return Markdown(extensions=extensions, output_format="html")
+
+
+class _Site(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        # Raw HTML is shown as text; who wants markup has Markdown.
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.preprocessors.register(_Lists(md), "lists", 27)
+        md.treeprocessors.register(_SiteTree(md), "site", 5)
+
+
+class _Lists(Preprocessor):
+    """Makes lists come out as on GitHub: straight after a paragraph, and nested by two spaces."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        # Per open list level: the column of its bullet and of its text, as written.
+        levels: list[tuple[int, int]] = []
+        fence = ""
+        for line in lines:
+            mark = _FENCE.match(line)
+            if fence or mark:
+                fence = "" if mark and fence and mark[1].startswith(fence) else fence or (mark[1] if mark else "")
+                out.append(line)
+                continue
+            bullet = _BULLET.match(line)
+            if bullet:
+                column = len(bullet[1])
+                levels = [level for level in levels if level[0] < column and level[1] <= column]
+                if not levels and (column > 3 or _ordered_mid_paragraph(bullet[2], out)):
+                    out.append(line)
+                    continue
+                if not levels and out and out[-1].strip() and not _BULLET.match(out[-1].lstrip()):
+                    out.append("")
+                levels.append((column, column + len(bullet[2]) + len(bullet[3])))
+                out.append("    " * (len(levels) - 1) + line[column:])
+            elif levels and line.strip():
+                out.append(_continue(line, levels, out))
+            else:
+                out.append(line)
+        return out
+
+
+def _ordered_mid_paragraph(mark: str, out: list[str]) -> bool:
+    """Tell whether a number at the start of a line only happens to stand in running text."""
+    return mark[0].isdigit() and mark[:-1] != "1" and bool(out) and bool(out[-1].strip()) and not _BULLET.match(out[-1].lstrip())
+
+
+def _continue(line: str, levels: list[tuple[int, int]], out: list[str]) -> str:
+    """Return a line under a list item, indented as its level asks; close the list when it ends."""
+    column = len(line) - len(line.lstrip())
+    if out and not out[-1].strip() and column < levels[0][1]:
+        levels.clear()
+        return line
+    while len(levels) > 1 and column < levels[-1][1]:
+        levels.pop()
+    if out and out[-1].strip():
+        return "    " * (len(levels) - 1) + line.lstrip()
+    deeper = max(0, column - levels[-1][1])
+    return "    " * len(levels) + " " * deeper + line.lstrip()
+
+
+class _SiteTree(Treeprocessor):
+    """Headings, links and tables as this site wants them."""
+
+    base_path = ""
+    prefix = ""
+
+    def run(self, root: Element) -> None:
+        seen: dict[str, int] = {}
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                if child.tag == "table":
+                    parent[index] = _wrapped(child)
+        for element in root.iter():
+            if element.tag in ("h1", "h2", "h3", "h4"):
+                if element.tag == "h1":
+                    element.tag = "h2"
+                element.set("id", self._id("".join(element.itertext()), seen))
+            elif element.tag == "a":
+                self._link(element)
+            elif element.tag in ("th", "td") and "style" in element.attrib:
+                element.set("class", f"tabel__cel--{ALIGN.get(element.attrib.pop('style'), 'links')}")
+
+    def _id(self, text: str, seen: dict[str, int]) -> str:
+        slug = slugify(text) or "kop"
+        if self.prefix:
+            slug = f"{self.prefix}-{slug}"
+        seen[slug] = seen.get(slug, 0) + 1
+        return slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
+
+    def _link(self, element: Element) -> None:
+        href = element.get("href", "")
+        element.attrib.pop("class", None)
+        if href.startswith("/") and not href.startswith("//"):
+            element.set("href", self.base_path + href)
+        elif href.startswith(("http://", "https://")):
+            element.set("class", "extern")
+            element.set("rel", "external noopener")
+
+
+def _wrapped(table: Element) -> Element:
+    """Return *table* in a box that scrolls sideways and can be reached by keyboard."""
+    box = Element("div", {"class": "tabel-vak", "role": "group", "tabindex": "0", "aria-label": "Tabel"})
+    box.tail, table.tail = table.tail, None
+    table.set("class", "utrecht-table")
+    box.append(table)
+    return box

@@ -1,0 +1,160 @@
+"""What the explorer searches and counts: facets, their values, and the words per example.
+
+Written once: the page lists the same options with the same counts as the data
+that the browser loads.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from praktijksite import urls
+from praktijksite.library import Library
+from praktijksite.model import Json, Profiel, WettelijkKader
+from praktijksite.parse import COMPLETE
+from praktijksite.schema import DOELGROEPEN, SOORTEN
+
+KADER_NAMEN = {
+    WettelijkKader.VOOR: "Vóór de Wet inburgering 2021",
+    WettelijkKader.BEIDE: "Vóór en onder deze wet",
+    WettelijkKader.ONDER: "Onder de Wet inburgering 2021",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Optie:
+    """One value of a facet. `ook` are other names under which people look for it."""
+
+    waarde: str
+    naam: str
+    nummers: tuple[int, ...]
+    ook: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the list. With `keuze` one may ask for all chosen values at once."""
+
+    id: str
+    naam: str
+    keuze: bool
+    opties: tuple[Optie, ...]
+
+
+def facetten(library: Library) -> tuple[Facet, ...]:
+    """Return the facets with, for each option, the numbers of the examples that have it.
+
+    An example's number is its place in `library.profielen`. Gemeenten without an
+    example are options too, so that a visitor learns that there is none.
+    """
+    return (
+        _facet(library, "thema", "Thema", [(t.id, t.naam) for t in library.themas], lambda p: p.themas, keuze=True),
+        _facet(library, "element", "Manier van werken", [(e.id, e.naam) for e in library.elementen], lambda p: p.elementen, keuze=True),
+        _gemeenten(library),
+        _facet(
+            library,
+            "provincie",
+            "Provincie",
+            [(urls.slugify(naam), naam) for naam in library.provincies],
+            lambda p: [urls.slugify(gemeente.provincie) for gemeente in library.gemeenten_van(p)],
+        ),
+        _facet(library, "doelgroep", "Doelgroep", [(naam, naam.capitalize()) for naam in DOELGROEPEN], lambda p: p.doelgroep),
+        _facet(library, "soort", "Soort", [(naam, naam.capitalize()) for naam in SOORTEN], lambda p: [p.soort]),
+        _facet(
+            library,
+            "kader",
+            "Welke wet gold",
+            [(kader.value, naam) for kader, naam in KADER_NAMEN.items()],
+            lambda p: [p.periode.wettelijk_kader.value],
+        ),
+        _facet(
+            library,
+            "trefwoord",
+            "Trefwoord",
+            [(urls.slugify(t.naam), t.naam) for t in library.trefwoorden],
+            lambda p: [urls.slugify(woord) for woord in p.trefwoorden],
+        ),
+    )
+
+
+def _facet(
+    library: Library,
+    id_: str,
+    naam: str,
+    values: Iterable[tuple[str, str]],
+    of: Callable[[Profiel], Iterable[str]],
+    *,
+    keuze: bool = False,
+    ook: Callable[[str], tuple[str, ...]] = lambda _: (),
+) -> Facet:
+    numbers: dict[str, list[int]] = {}
+    for number, profiel in enumerate(library.profielen):
+        for value in dict.fromkeys(of(profiel)):
+            numbers.setdefault(value, []).append(number)
+    return Facet(id_, naam, keuze, tuple(Optie(value, label, tuple(numbers.get(value, ())), ook(label)) for value, label in values))
+
+
+def _gemeenten(library: Library) -> Facet:
+    former: dict[str, list[str]] = {}
+    for old in library.opgegaan:
+        for gemeente in library.huidig(old):
+            former.setdefault(gemeente.naam, []).append(old)
+    return _facet(
+        library,
+        "gemeente",
+        "Gemeente",
+        [(urls.slugify(gemeente.naam), gemeente.naam) for gemeente in library.gemeenten],
+        lambda p: [urls.slugify(gemeente.naam) for gemeente in library.gemeenten_van(p)],
+        ook=lambda naam: tuple(sorted(former.get(naam, ()))),
+    )
+
+
+def facet_data(library: Library) -> dict[str, Json]:
+    """Return the index for the browser.
+
+    Per facet the values `v` and per value the gaps `p` between the numbers of its
+    examples, the first counted from -1. `order` holds, for each way to sort other
+    than newest first, all numbers in that order.
+    """
+    facets: dict[str, Json] = {}
+    for facet in facetten(library):
+        used = [optie for optie in facet.opties if optie.nummers]
+        facets[facet.id] = {"v": [optie.waarde for optie in used], "p": [_gaps(optie.nummers) for optie in used]}
+    return {"n": len(library.profielen), "f": facets, "order": _orders(library)}
+
+
+def _gaps(numbers: tuple[int, ...]) -> list[Json]:
+    return [after - before for before, after in pairwise((-1, *numbers))]
+
+
+def _orders(library: Library) -> dict[str, Json]:
+    keys: dict[str, Callable[[Profiel], object]] = {
+        "titel": lambda p: fold(p.titel),
+        "gemeente": lambda p: [fold(gemeente.naam) for gemeente in library.gemeenten_van(p)],
+        "volledigheid": lambda p: len(p.ontbreekt) - len(COMPLETE),
+    }
+    numbered = list(enumerate(library.profielen))
+    return {name: [number for number, _ in sorted(numbered, key=lambda item: (key(item[1]), item[0]))] for name, key in keys.items()}
+
+
+def fold(text: str) -> str:
+    """Return *text* without capitals and diacritics, as the browser compares it."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def text_data(library: Library) -> list[Json]:
+    """Return per example the folded words that the text field looks through."""
+    synonyms = {woord.naam: woord.synoniemen for woord in library.trefwoorden}
+    thema_names = {thema.id: thema.naam for thema in library.themas}
+    texts: list[Json] = []
+    for profiel in library.profielen:
+        places = [g.naam for g in library.gemeenten_van(profiel)] + [g.provincie for g in library.gemeenten_van(profiel)]
+        words = [word for keyword in profiel.trefwoorden for word in (keyword, *synonyms.get(keyword, ()))]
+        themes = [thema_names[thema] for thema in profiel.themas]
+        parts = (profiel.titel, profiel.samenvatting, *profiel.gemeenten, *places, *words, *themes)
+        texts.append(" ".join(dict.fromkeys(fold(" ".join(parts)).split())))
+    return texts

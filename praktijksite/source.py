@@ -1,0 +1,315 @@
+"""Files to raw trees with line numbers. Knows the disk and YAML; knows no field names.
+
+Content comes from strangers. What is refused here: files that are too large, not
+UTF-8, or reached by a link out of the folder; YAML with duplicate keys, aliases,
+tags or bottomless nesting. Nothing in a file is ever executed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from praktijksite.problems import Problem
+
+MAX_BYTES = 200_000
+MAX_DEPTH = 12
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOM = b"\xef\xbb\xbf"
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and the line where the author named it: the line of its key, or its own in a list."""
+
+    value: Scalar | list[Node] | dict[str, Node]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file: its front matter as a tree, its body as text.
+
+    `body_line` is the line of the file on which the body begins; `head` holds the
+    front matter as written, without the lines of dashes.
+    """
+
+    path: str
+    slug: str
+    digest: str
+    fields: dict[str, Node]
+    head: str
+    body: str
+    body_line: int
+
+
+class _Refused(Exception):
+    """One file cannot be read further; carries what to tell."""
+
+    def __init__(self, line: int, message: str, hint: str, field: str = "") -> None:
+        super().__init__(message)
+        self.line, self.message, self.hint, self.field = line, message, hint, field
+
+    def problem(self, path: str) -> Problem:
+        return Problem(path, self.line, self.field, self.message, self.hint)
+
+
+def digest_of(*parts: bytes | str) -> str:
+    """Return 32 hex digits that stand for *parts*, order and borders included."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        state.update(len(data).to_bytes(8, "little"))
+        state.update(data)
+    return state.hexdigest()
+
+
+def read_folder(root: Path, folder: str, *, ending: str = ".md") -> Iterator[tuple[str, bytes | Problem]]:
+    """Yield path (from *root*) and bytes of the files in *folder*, by name; or why a file may not be read."""
+    with os.scandir(root / folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to((root / "content").resolve()):
+            yield path, Problem(
+                path,
+                1,
+                "",
+                "Dit is een koppeling naar een plek buiten de map content.",
+                "Zet het bestand zelf in de map, geen koppeling (symbolic link).",
+            )
+        elif not entry.name.endswith(ending) or not entry.is_file():
+            yield path, Problem(path, 1, "", "Dit hoort niet in deze map.", f"In {folder} horen alleen bestanden die eindigen op {ending}.")
+        else:
+            yield path, read_file(root, path)
+
+
+def read_file(root: Path, path: str) -> bytes | Problem:
+    """Return the bytes of the file at *path*, or a Problem when it is missing or too large."""
+    try:
+        with open(os.path.join(root, path), "rb") as file:  # noqa: PTH118, PTH123 - thousands of times; pathlib is slow
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Problem(path, 1, "", "Dit bestand ontbreekt.", "Zet het terug; de site heeft het nodig.")
+    if len(data) > MAX_BYTES:
+        size = os.stat(os.path.join(root, path)).st_size  # noqa: PTH116, PTH118
+        return Problem(
+            path,
+            1,
+            "",
+            f"Het bestand is te groot: {round(size / 1000)} kB. Het mag {MAX_BYTES // 1000} kB zijn.",
+            "Kort de tekst in. Zet foto's en documenten niet in de tekst.",
+        )
+    return data
+
+
+def parse_markdown(path: str, data: bytes) -> Document | Problem:
+    """Return the Markdown file *data* as a Document, or the first thing that stops it being read."""
+    try:
+        text = _decode(data)
+        head, body, body_line = _split(text)
+        root = parse_tree(head, first_line=2)
+    except _Refused as refused:
+        return refused.problem(path)
+    if not isinstance(root.value, dict):
+        return Problem(
+            path,
+            2,
+            "",
+            "Bovenaan staan geen velden.",
+            "Schrijf elk veld op een eigen regel, zoals 'titel: Werk Integreert'.",
+        )
+    slug = path.rsplit("/", 1)[-1].removesuffix(".md")
+    return Document(path, slug, digest_of(path, data), root.value, head, body, body_line)
+
+
+def parse_yaml(path: str, data: bytes) -> Node | Problem:
+    """Return the YAML file *data* as a tree, or the first thing that stops it being read."""
+    try:
+        return parse_tree(_decode(data), first_line=1)
+    except _Refused as refused:
+        return refused.problem(path)
+
+
+def _decode(data: bytes) -> str:
+    if not data.strip():
+        raise _Refused(1, "Het bestand is leeg.", "Begin met een kopie van een ander voorbeeld.")
+    if data.startswith(_BOM):
+        raise _Refused(
+            1,
+            "Het bestand begint met een onzichtbaar teken (BOM).",
+            "Bewaar het bestand als 'UTF-8', niet als 'UTF-8 met BOM'.",
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _Refused(
+            line, "Hier staat een teken dat geen UTF-8 is.", "Bewaar het bestand als UTF-8 en kijk de letters met accenten na."
+        ) from None
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        raise _Refused(
+            line,
+            "De regels eindigen op de manier van Windows (CRLF).",
+            "Stel je tekstverwerker in op regeleinden 'LF' en bewaar het bestand opnieuw.",
+        )
+    return text
+
+
+def _split(text: str) -> tuple[str, str, int]:
+    """Return front matter, body, and the line on which the body begins."""
+    if not text.startswith("---\n"):
+        raise _Refused(1, "Het bestand begint niet met een regel '---'.", "Zet '---' op de eerste regel, dan de velden, dan weer '---'.")
+    end = text.find("\n---\n", 3)
+    if end < 0 and text.endswith("\n---"):
+        end = len(text) - 4
+    if end < 0:
+        raise _Refused(
+            text.count("\n") + (not text.endswith("\n")),
+            "De velden zijn niet afgesloten met een regel '---'.",
+            "Zet '---' op een eigen regel tussen de velden en de tekst.",
+        )
+    head, body = text[4 : end + 1], text[end + 5 :]
+    return head, body, head.count("\n") + 3
+
+
+def parse_tree(text: str, first_line: int) -> Node:
+    """Return YAML *text* as a tree.
+
+    Built from parse events with a stack of our own, so that no nesting can
+    exhaust the interpreter and every key keeps its line. Plain numbers and
+    true/false become values; dates and words such as 'nee' stay text.
+    """
+    for number, written in enumerate(text.split("\n"), first_line):
+        if "\t" in written[: len(written) - len(written.lstrip())]:
+            raise _Refused(number, "De regel begint met een tab.", "Gebruik spaties om in te springen, geen tabs.")
+    try:
+        return _build(text, first_line)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        raise _Refused(min(line, first_line + text.count("\n")), *_explain(error)) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        raise _Refused(line, "Hier staat een onzichtbaar teken dat niet mag.", "Typ de regel opnieuw.") from None
+
+
+def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """Return what the YAML error means for an author, and what to do."""
+    problem = error.problem or ""
+    quote = "Zet de hele waarde tussen dubbele aanhalingstekens (\")."
+    if "mapping values are not allowed" in problem:
+        return "In de waarde staat een dubbele punt met een spatie.", quote
+    if "unexpected end of stream" in problem or "while scanning a quoted scalar" in (error.context or ""):
+        return "Een aanhalingsteken wordt niet gesloten.", "Zet aan het eind van de waarde hetzelfde aanhalingsteken."
+    if "could not find expected ':'" in problem:
+        return "Achter een veldnaam ontbreekt de dubbele punt.", "Schrijf 'veld: waarde', met een spatie na de dubbele punt."
+    if "cannot start any token" in problem:
+        return "De waarde begint met een teken dat in YAML iets anders betekent.", quote
+    if "flow" in (error.context or ""):
+        return "Een haakje [ of { wordt niet goed gesloten.", "Zet komma's tussen de delen en sluit met ] of }."
+    return "De velden zijn hier niet te lezen.", "Kijk naar het inspringen, de streepjes en de dubbele punten op deze en de vorige regel."
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is being filled."""
+
+    node: Node
+    key: str | None = None
+    key_line: int = 0
+
+
+def _build(text: str, first_line: int) -> Node:
+    root: Node | None = None
+    stack: list[_Open] = []
+
+    def add(value: Scalar | list[Node] | dict[str, Node], line: int, *, opens: bool) -> None:
+        nonlocal root
+        if not stack:
+            root = Node(value, line)
+            node = root
+        else:
+            top = stack[-1]
+            container = top.node.value
+            if isinstance(container, list):
+                node = Node(value, line)
+                container.append(node)
+            elif isinstance(container, dict) and top.key is not None:
+                node = Node(value, top.key_line)
+                container[top.key] = node
+                top.key = None
+            else:
+                _open_key(top, value, line)
+                return
+        if opens:
+            if len(stack) >= MAX_DEPTH:
+                raise _Refused(line, "De velden zijn te diep genest.", "Gebruik hooguit een lijst met velden daarin.")
+            stack.append(_Open(node))
+
+    for event in yaml.parse(text, Loader=_LOADER):
+        assert event.start_mark is not None  # noqa: S101 - events of a stream have marks
+        line = event.start_mark.line + first_line
+        if isinstance(event, yaml.ScalarEvent):
+            _refuse_extras(event, line)
+            add(_scalar(event), line, opens=False)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            _refuse_extras(event, line)
+            add({} if isinstance(event, yaml.MappingStartEvent) else [], line, opens=True)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise _Refused(line, "Een verwijzing met * mag hier niet.", "Schrijf de waarde zelf op, of zet haar tussen aanhalingstekens.")
+        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise _Refused(line, "Er staat een regel '---' te veel.", "Laat alleen de regels '---' voor en na de velden staan.")
+    return root if root is not None else Node(None, first_line)
+
+
+def _open_key(top: _Open, value: object, line: int) -> None:
+    container = top.node.value
+    if isinstance(value, list | dict) or not isinstance(container, dict):
+        raise _Refused(line, "De velden zijn hier niet te lezen.", "Schrijf 'veld: waarde'.")
+    key = str(value)
+    if key in container:
+        raise _Refused(
+            line,
+            f"Dit veld staat er twee keer, ook op regel {container[key].line}.",
+            "Houd één van de twee over.",
+            field=key,
+        )
+    top.key, top.key_line = key, line
+
+
+def _refuse_extras(event: yaml.NodeEvent, line: int) -> None:
+    if event.anchor is not None:
+        raise _Refused(line, "Een anker met & mag hier niet.", "Zet de waarde tussen aanhalingstekens als de & bij de tekst hoort.")
+    tag = getattr(event, "tag", None)
+    if tag not in (None, "!"):
+        raise _Refused(line, "Een waarde mag niet met ! beginnen.", "Zet de waarde tussen aanhalingstekens.")
+
+
+def _scalar(event: yaml.ScalarEvent) -> Scalar:
+    text: str = event.value
+    if event.implicit[0] is False or event.style:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text) if len(text) < 16 else text
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text

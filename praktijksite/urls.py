@@ -1,0 +1,107 @@
+"""The one place that decides an address and the file behind it.
+
+A *path* begins and (for a page) ends with a slash and knows no base: `/themas/werk/`.
+`Addresses` turns it into what stands in a page, under any base path.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode, urlsplit
+
+HOME = "/"
+EXPLORER = "/praktijkvoorbeelden/"
+GEMEENTEN = "/gemeenten/"
+JSON = "/praktijkvoorbeelden.json"
+CSV = "/praktijkvoorbeelden.csv"
+GEOJSON = "/praktijkvoorbeelden.geojson"
+FEED = "/feed.xml"
+SITEMAP = "/sitemap.xml"
+SCHEMA = "/schema/praktijkvoorbeeld.json"
+NOT_FOUND = "/404.html"
+
+
+def slugify(name: str) -> str:
+    """Return *name* as the last part of an address: `'s-Gravenhage` -> `s-gravenhage`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def praktijkvoorbeeld(slug: str) -> str:
+    return f"{EXPLORER}{slug}/"
+
+
+def explorer_page(number: int) -> str:
+    """Return the address of part *number* of the whole list, from 1."""
+    return EXPLORER if number == 1 else f"{EXPLORER}lijst/{number}/"
+
+
+def thema(id_: str) -> str:
+    return f"/themas/{id_}/"
+
+
+def element(id_: str) -> str:
+    return f"/elementen/{id_}/"
+
+
+def gemeente(naam: str) -> str:
+    return f"{GEMEENTEN}{slugify(naam)}/"
+
+
+def provincie(naam: str) -> str:
+    return f"/provincies/{slugify(naam)}/"
+
+
+def jaar(jaar_: int) -> str:
+    return f"/jaren/{jaar_}/"
+
+
+def pagina(id_: str) -> str:
+    return f"/{id_}/"
+
+
+def part(path: str, number: int) -> str:
+    """Return the address of part *number* of a list that is cut in parts, from 1."""
+    return path if number == 1 else f"{path}deel-{number}/"
+
+
+def beeld(bestand: str) -> str:
+    return f"/beeld/{bestand}"
+
+
+def file_of(path: str) -> str:
+    """Return the file, relative to the site, that a host serves for *path*."""
+    name = path.removeprefix("/")
+    return f"{name}index.html" if name.endswith("/") or not name else name
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Paths as they stand in a page: under the base path, or whole when the host is known."""
+
+    base_url: str | None
+
+    @property
+    def base_path(self) -> str:
+        return urlsplit(self.base_url).path.rstrip("/") if self.base_url else ""
+
+    def href(self, path: str, query: dict[str, str] | None = None) -> str:
+        """Return *path* under the base path, `/` encoded where it must be."""
+        suffix = f"?{urlencode(query)}" if query else ""
+        return quote(f"{self.base_path}{path}", safe="/#?=&%~-._") + suffix
+
+    def absolute(self, path: str) -> str | None:
+        """Return the whole address of *path*, or None when nobody said where the site lives."""
+        return f"{self.base_url.rstrip('/')}{quote(path)}" if self.base_url else None
+
+
+def edit_page(repository: str, branch: str, file: str) -> str:
+    """Return GitHub's page for editing *file*; without rights GitHub offers to fork first."""
+    return f"https://github.com/{repository}/edit/{quote(branch)}/{quote(file)}"
+
+
+def new_file_page(repository: str, branch: str, file: str) -> str:
+    """Return GitHub's page for a new file; the whole path goes in `filename`, not in the address."""
+    return f"https://github.com/{repository}/new/{quote(branch)}?{urlencode({'filename': file})}"

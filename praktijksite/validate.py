@@ -1,0 +1,194 @@
+"""A tree against the schema: plain values and every problem, in one walk.
+
+Pure. Knows the messages for authors; knows nothing of what the fields mean together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from praktijksite.problems import Problem, suggestion
+from praktijksite.schema import (
+    DATUM_PATTERN,
+    SLUG_PATTERN,
+    Bronnummer,
+    Datum,
+    Getal,
+    Keuze,
+    Lijst,
+    Naam,
+    Object,
+    Patroon,
+    Slug,
+    Soort,
+    Tekst,
+    Webadres,
+)
+from praktijksite.source import Node
+
+MISSING = object()
+"""Stands for a value that was left out or was wrong; a problem then tells which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that files may refer to: present and former gemeenten, and trefwoorden."""
+
+    gemeenten: frozenset[str] = frozenset()
+    trefwoorden: frozenset[str] = frozenset()
+
+    def of(self, lijst: str) -> frozenset[str]:
+        return self.gemeenten if lijst == "gemeenten" else self.trefwoorden
+
+
+@dataclass(slots=True)
+class Validator:
+    """Walks one file and gathers its problems.
+
+    `check` returns values in plain Python: dict, list, str, int, float or, for a
+    whole date, `datetime.date`. A value that is wrong is left out of its parent.
+    """
+
+    path: str
+    names: Names
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, line: int, name: str, message: str, hint: str) -> object:
+        self.problems.append(Problem(self.path, line, name, message, hint))
+        return MISSING
+
+    def check(self, node: Node, soort: Soort, name: str) -> Any:  # noqa: ANN401 - the kinds decide
+        """Return the value of *node* as *soort*, or MISSING after telling why not."""
+        match soort:
+            case Object():
+                return self._object(node, soort, name)
+            case Lijst():
+                return self._list(node, soort, name)
+            case Getal():
+                return self._number(node, name)
+            case Bronnummer():
+                return self._source_number(node, name)
+            case Datum():
+                return self._date(node, soort, name)
+        text = self._text(node, name)
+        if text is MISSING:
+            return MISSING
+        assert isinstance(text, str)  # noqa: S101 - narrows the type
+        return self._of_kind(text, soort, node.line, name)
+
+    def _object(self, node: Node, soort: Object, name: str) -> object:
+        if not isinstance(node.value, dict):
+            parts = ", ".join(veld.naam for veld in soort.velden)
+            return self.tell(node.line, name, "Hier horen velden met een naam.", f"Gebruik: {parts}.")
+        known = {veld.naam: veld for veld in soort.velden}
+        values: dict[str, Any] = {}
+        for key, child in node.value.items():
+            full = f"{name}, {key}" if name else key
+            if key not in known:
+                self.tell(child.line, full, "Dit veld bestaat niet.", suggestion(key, known, limit=10))
+            elif child.value is None and not known[key].verplicht:
+                continue
+            elif (value := self.check(child, known[key].soort, full)) is not MISSING:
+                values[key] = value
+        for veld in soort.velden:
+            if veld.verplicht and veld.naam not in node.value:
+                full = f"{name}, {veld.naam}" if name else veld.naam
+                hint = veld.uitleg or f"Vul '{veld.naam}' in."
+                example = f" Bijvoorbeeld: {veld.naam}: {veld.voorbeeld}" if veld.voorbeeld else ""
+                self.tell(node.line, full, "Dit veld ontbreekt.", hint + example)
+        return values
+
+    def _list(self, node: Node, soort: Lijst, name: str) -> object:
+        if isinstance(node.value, str) and node.value in soort.woorden:
+            return node.value
+        if not isinstance(node.value, list):
+            words = "".join(f", of schrijf '{word}'" for word in soort.woorden)
+            return self.tell(node.line, name, "Hier hoort een lijst.", f"Zet de waarden tussen [ en ] of achter streepjes{words}.")
+        if len(node.value) < soort.minimum:
+            return self.tell(node.line, name, "De lijst is leeg.", "Zet er minstens één waarde in.")
+        values = [self.check(child, soort.van, f"{name} {number}") for number, child in enumerate(node.value, 1)]
+        return [value for value in values if value is not MISSING]
+
+    def _number(self, node: Node, name: str) -> object:
+        if isinstance(node.value, bool) or not isinstance(node.value, int | float):
+            return self.tell(node.line, name, "Dit moet een getal zijn.", "Schrijf alleen het getal, met een punt als komma: 12.5.")
+        return node.value
+
+    def _source_number(self, node: Node, name: str) -> object:
+        if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 1:
+            return self.tell(node.line, name, "Dit moet het nummer van een bron zijn.", "Tel in 'bronnen' vanaf 1.")
+        return node.value
+
+    def _date(self, node: Node, soort: Datum, name: str) -> object:
+        text = str(node.value)
+        if text in soort.woorden:
+            return text
+        shape = DATUM_PATTERN if soort.deel else "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+        words = "".join(f" of '{word}'" for word in soort.woorden)
+        example = "2017, 2017-10 of 2017-10-23" if soort.deel else "2026-03-01"
+        if isinstance(node.value, list | dict) or not re.fullmatch(shape, text):
+            return self.tell(node.line, name, "Dit is geen datum.", f"Schrijf {example}{words}.")
+        year, month, day = ([*text.split("-"), "1", "1"])[:3]
+        try:
+            whole = date(int(year), int(month), int(day))
+        except ValueError:
+            return self.tell(node.line, name, f"De datum {text} bestaat niet.", "Kijk dag en maand na. Schrijf eerst het jaar.")
+        return text if soort.deel else whole
+
+    def _text(self, node: Node, name: str) -> object:
+        if node.value is None:
+            return self.tell(node.line, name, "Hier staat nog niets.", "Vul een waarde in of haal het veld weg.")
+        if isinstance(node.value, bool | int | float):
+            return self.tell(
+                node.line, name, "Hier hoort tekst, geen getal of ja/nee.", "Zet de waarde tussen aanhalingstekens als het toch zo hoort."
+            )
+        if not isinstance(node.value, str):
+            return self.tell(node.line, name, "Hier hoort tekst, geen lijst.", "Schrijf één waarde achter de dubbele punt.")
+        return node.value.strip()
+
+    def _of_kind(self, text: str, soort: Soort, line: int, name: str) -> object:
+        match soort:
+            case Tekst(minimum, maximum):
+                return self._length(text, minimum, maximum, line, name)
+            case Keuze(opties):
+                return self._known(text, opties, line, name)
+            case Naam(lijst):
+                return self._known(text, self.names.of(lijst), line, name)
+            case Slug() if not re.fullmatch(SLUG_PATTERN, text):
+                return self.tell(line, name, f"'{text}' is geen goede bestandsnaam.", "Gebruik kleine letters, cijfers en streepjes.")
+            case Webadres() if not is_web_address(text):
+                return self.tell(line, name, "Dit is geen goed webadres.", "Begin met https:// en laat spaties weg.")
+            case Patroon(patroon, wat, uitleg) if not re.fullmatch(patroon, text):
+                return self.tell(line, name, f"Dit is geen goed {wat}.", uitleg)
+        return text
+
+    def _length(self, text: str, minimum: int, maximum: int, line: int, name: str) -> object:
+        if len(text) > maximum:
+            return self.tell(
+                line, name, f"De tekst is te lang: {len(text)} tekens.", f"Maak haar {len(text) - maximum} tekens korter, tot hooguit {maximum}."
+            )
+        if len(text) < minimum:
+            return self.tell(line, name, f"De tekst is te kort: {len(text)} tekens.", f"Gebruik minstens {minimum} tekens.")
+        return text
+
+    def _known(self, text: str, known: Collection[str], line: int, name: str) -> object:
+        if text in known:
+            return text
+        return self.tell(line, name, f"'{text}' bestaat niet.", suggestion(text, known))
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether *text* is an http(s) address with a host, without blanks or control characters."""
+    if re.search(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(host) and "@" not in parts.netloc

@@ -1,0 +1,293 @@
+"""Promises of the town: six links in both scenes, small, still, readable and safe to print."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
+
+from praktijksite import dorp as bron
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+CSS = Path(__file__).resolve().parents[1] / "assets/css/components/dorp.css"
+NAMEN = ("Huisvesting", "Inburgering", "Werk", "Netwerk", "Onderwijs", "Zorg")
+LANGST = "nog geen voorbeeld"
+ICONEN = (
+    "huisvesting",
+    "inburgering",
+    "werk",
+    "netwerk",
+    "onderwijs",
+    "zorg",
+    "zoek",
+    "pijl",
+    "extern",
+    "mail",
+    "telefoon",
+    "download",
+    "print",
+    "deel",
+    "sluit",
+    "bewaar",
+    "potlood",
+    "kaart",
+    "filter",
+    "let-op",
+    "vink",
+    "persoon",
+    "kalender",
+    "plek",
+)
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """A place as the site hands it to the macro."""
+
+    id: str
+    naam: str
+    url: str
+    aantal: int
+    telling: str
+
+
+def plaatsen(*leeg: str) -> list[Plaats]:
+    """Six places; those named have no example yet."""
+    return [
+        Plaats(id_, naam, f"/thema/{id_}/", 0 if id_ in leeg else nummer + 2, LANGST if id_ in leeg else f"{nummer + 2} voorbeelden")
+        for nummer, (id_, naam) in enumerate(zip(bron.PLAATSEN, NAMEN, strict=True))
+    ]
+
+
+class Lezer(HTMLParser):
+    """Collects elements with their attributes and the text inside links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elementen: list[tuple[str, dict[str, str | None]]] = []
+        self.links: list[tuple[dict[str, str | None], str]] = []
+        self._link: dict[str, str | None] | None = None
+        self._stil = 0
+        self._open: list[bool] = []
+        self._tekst = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the element; remember whether it silences what is in it."""
+        eigen = dict(attrs)
+        self.elementen.append((tag, eigen))
+        self._open.append(eigen.get("aria-hidden") == "true")
+        self._stil += self._open[-1]
+        if tag == "a":
+            self._link, self._tekst = eigen, ""
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element without content."""
+        self.elementen.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the element, and the link when it is one."""
+        self._stil -= self._open.pop()
+        if tag == "a" and self._link is not None:
+            self.links.append((self._link, " ".join(self._tekst.split())))
+            self._link = None
+
+    def handle_data(self, data: str) -> None:
+        """Add heard text to the link."""
+        if self._link is not None and not self._stil:
+            self._tekst += data
+
+
+@pytest.fixture(scope="module")
+def omgeving() -> Environment:
+    """Make the template environment as the site has it."""
+    return Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FileSystemLoader(TEMPLATES),
+    )
+
+
+@pytest.fixture(scope="module")
+def macros(omgeving: Environment) -> Any:
+    """Load the macros of the town."""
+    return omgeving.get_template("macros/dorp.html").module
+
+
+@pytest.fixture(scope="module")
+def icoon(omgeving: Environment) -> Callable[..., str]:
+    """Load the macro that prints an icon."""
+    module: Any = omgeving.get_template("macros/icoon.html").module
+    return lambda *args: str(module.icoon(*args))
+
+
+@pytest.fixture(scope="module")
+def beide(macros: Any) -> str:
+    """Print both scenes as they stand on the home page."""
+    return str(macros.dorp_beide(bron.liggend(), bron.staand(), plaatsen("zorg")))
+
+
+SCENES = [bron.liggend, bron.staand]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_six_places_are_links_with_name_and_count(macros: Any, scene: Callable[[], bron.Dorp]) -> None:
+    """Each thema is one link, in the order of the path, named by its name and count."""
+    lezer = Lezer(str(macros.dorp(scene(), plaatsen("werk"))))
+    verwacht = [(p.url, f"{p.naam} {p.telling}") for p in plaatsen("werk")]
+    assert [(attrs["href"], tekst) for attrs, tekst in lezer.links] == verwacht
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_only_links_and_group_speak(macros: Any, scene: Callable[[], bron.Dorp]) -> None:
+    """The drawing is a named group and everything in it but sign text is silent."""
+    lezer = Lezer(str(macros.dorp(scene(), plaatsen())))
+    svg = next(attrs for tag, attrs in lezer.elementen if tag == "svg")
+    assert svg["role"] == "group"
+    assert svg["aria-label"]
+    assert "aria-hidden" not in svg
+
+
+def test_states_are_classes(macros: Any) -> None:
+    """Empty and chosen places carry their class, and a chosen one says so to a screen reader."""
+    lezer = Lezer(str(macros.dorp(bron.liggend(), plaatsen("zorg"), "werk")))
+    klassen = {attrs["data-plaats"]: str(attrs["class"]).split() for attrs, _ in lezer.links}
+    assert [id_ for id_, namen in klassen.items() if "is-leeg" in namen] == ["zorg"]
+    assert [id_ for id_, namen in klassen.items() if "is-gekozen" in namen] == ["werk"]
+    assert [attrs["data-plaats"] for attrs, _ in lezer.links if attrs.get("aria-current") == "true"] == ["werk"]
+
+
+def test_same_output_twice(macros: Any, beide: str) -> None:
+    """The irregularity is seeded: drawing the town afresh gives the same bytes."""
+    for maker in (bron.drawings, bron.liggend, bron.staand):
+        maker.cache_clear()
+    assert str(macros.dorp_beide(bron.liggend(), bron.staand(), plaatsen("zorg"))) == beide
+
+
+def test_budget(beide: str) -> None:
+    """Both scenes together stay under 25 kB compressed."""
+    assert len(gzip.compress(beide.encode(), 9)) < 25_000
+
+
+def test_shared_kit_is_one_and_the_same() -> None:
+    """Both scenes use the same six drawings, so that the page holds them once."""
+    paren = zip(bron.liggend().plekken, bron.staand().plekken, strict=True)
+    assert all(a.id == b.id and a.vormen is b.vormen for a, b in paren)
+
+
+def test_nothing_the_policy_forbids(beide: str) -> None:
+    """No style attribute, no style element, no script, no handler."""
+    lezer = Lezer(beide)
+    assert not {tag for tag, _ in lezer.elementen} & {"style", "script"}
+    namen = {naam for _, attrs in lezer.elementen for naam in attrs}
+    assert not {naam for naam in namen if naam == "style" or naam.startswith("on")}
+
+
+def test_ids_unique_and_references_whole(beide: str) -> None:
+    """No id is used twice and every reference points at one that is there."""
+    lezer = Lezer(beide)
+    ids = [attrs["id"] for _, attrs in lezer.elementen if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    doelen = {str(attrs["href"])[1:] for tag, attrs in lezer.elementen if tag == "use"}
+    doelen |= set(re.findall(r"url\(#([^)]+)\)", beide))
+    assert doelen <= set(ids)
+
+
+def tekstvakken(scene: bron.Dorp, plek: bron.Plek) -> Iterator[tuple[float, float, float, float]]:
+    """Boxes of both lines on a sign: left, top, right, bottom, at 0.55 em per character."""
+    letter = bron.LIGGEND if scene.naam == "liggend" else bron.STAAND
+    naam = dict(zip(bron.PLAATSEN, NAMEN, strict=True))[plek.id]
+    bord = plek.bord
+    for x, y, maat, tekst in (
+        (bord.naam_x, bord.naam_y, letter.naam, naam),
+        (bord.tekst_x, bord.telling_y, letter.telling, LANGST),
+    ):
+        yield x, y - maat * 0.8, x + 0.55 * maat * len(tekst), y + maat * 0.25
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_labels_fit(scene: Callable[[], bron.Dorp]) -> None:
+    """The longest text fits on each sign, and each sign lies within the picture."""
+    dorp = scene()
+    for plek in dorp.plekken:
+        vak = plek.bord.vak
+        assert vak.x >= 0
+        assert vak.y >= 0
+        assert vak.x + vak.b <= dorp.breedte
+        assert vak.y + vak.h <= dorp.hoogte
+        for links, boven, rechts, onder in tekstvakken(dorp, plek):
+            assert vak.x < links
+            assert rechts < vak.x + vak.b
+            assert vak.y < boven
+            assert onder < vak.y + vak.h
+
+
+def ruim(vak: bron.Vak, maat: float) -> tuple[float, float, float, float]:
+    """Box of a sign when it is drawn larger around its middle: left, top, right, bottom."""
+    x, y = vak.x + vak.b / 2, vak.y + vak.h / 2
+    return x - vak.b / 2 * maat, y - vak.h / 2 * maat, x + vak.b / 2 * maat, y + vak.h / 2 * maat
+
+
+@pytest.mark.parametrize(("scene", "maat"), [(bron.liggend, 1.0), (bron.liggend, 1.28), (bron.staand, 1.0)])
+def test_signs_apart(scene: Callable[[], bron.Dorp], maat: float) -> None:
+    """No sign covers another or leaves the picture, also where the style sheet draws them larger."""
+    for links, boven, rechts, onder in (ruim(plek.bord.vak, maat) for plek in scene().plekken):
+        assert min(links, boven) >= 0
+        assert rechts <= scene().breedte
+        assert onder <= scene().hoogte
+    for een, ander in combinations([ruim(plek.bord.vak, maat) for plek in scene().plekken], 2):
+        naast = een[2] <= ander[0] or ander[2] <= een[0]
+        boven = een[3] <= ander[1] or ander[3] <= een[1]
+        assert naast or boven
+
+
+def test_sizes_of_text_agree_with_the_style_sheet() -> None:
+    """The measures of the composition are those of the style sheet."""
+    css = CSS.read_text(encoding="utf-8")
+    for letter in (bron.LIGGEND, bron.STAAND):
+        assert f"--dorp-naam: {letter.naam}px" in css
+        assert f"--dorp-telling: {letter.telling}px" in css
+    assert css.count("@layer components {") == 1
+
+
+def test_every_role_has_a_rule(beide: str) -> None:
+    """Each class the drawing uses is known to the style sheet or is a hook for scripts."""
+    css = CSS.read_text(encoding="utf-8")
+    gebruikt = {k for attrs in (a for _, a in Lezer(beide).elementen) for k in str(attrs.get("class") or "").split()}
+    haken = {"dorp__lijn", "dorp__wiel", "dorp__oog", "dorp__badge", "dorp__achter", "dorp__voor"}
+    assert {k for k in gebruikt - haken if k.startswith("dorp__") and f".{k}" not in css} == set()
+
+
+def test_text_is_escaped(macros: Any) -> None:
+    """A name with markup in it stays text."""
+    lijst = [Plaats("werk", "<b>Werk", "/?a=1&b=2", 1, "1 voorbeeld")]
+    html = str(macros.dorp(bron.liggend(), lijst))
+    assert "<b>" not in html
+    assert "&lt;b&gt;Werk" in html
+
+
+@pytest.mark.parametrize("naam", ICONEN)
+def test_icons(icoon: Callable[..., str], naam: str) -> None:
+    """Each promised icon exists, is silent and carries the class that was asked for."""
+    html = icoon(naam, "knop__icoon")
+    assert html.startswith('<svg class="icoon knop__icoon" viewBox="0 0 24 24"')
+    assert 'aria-hidden="true" focusable="false"' in html
+    assert 'stroke="currentColor" stroke-width="1.75"' in html
+
+
+def test_unknown_icon_fails(icoon: Callable[..., str]) -> None:
+    """A misspelt icon stops the build instead of printing nothing."""
+    with pytest.raises(UndefinedError):
+        icoon("zoekk")
