@@ -66,7 +66,6 @@ def _is_copied(name: str) -> bool:
 def make(inputs: Mapping[str, bytes], templates: Mapping[str, bytes], *, minify: bool = True) -> dict[str, bytes]:
     """Return the files of the folder by name."""
     import rcssmin
-    import rjsmin
 
     scripts = {name.removeprefix("assets/"): data.decode() for name, data in inputs.items() if name.startswith("assets/js/")}
     words = used_words([*templates.values(), *(text.encode() for text in scripts.values())])
@@ -74,7 +73,7 @@ def make(inputs: Mapping[str, bytes], templates: Mapping[str, bytes], *, minify:
     own = "\n".join(data.decode() for name, data in sorted(inputs.items()) if name.startswith("assets/css/"))
     css = f"{LAYERS}\n@layer packages{{{packages}}}\n{own}"
     files = {"site.css": (rcssmin.cssmin(css) if minify else css).encode()}
-    files |= {name: (rjsmin.jsmin(text) if minify else text).encode() for name, text in scripts.items()}
+    files |= {name: text.encode() for name, text in scripts.items()}
     for name in (FONT, FONT_EXT):
         files[name.rsplit("/", 1)[-1]] = inputs[f"node_modules/{name}"]
     files["source-sans-3-LICENSE.txt"] = inputs[f"node_modules/{FONT_LICENCE}"]

@@ -149,7 +149,7 @@ class Reader:
         return Gegevensbron(peildatum=values["peildatum"], licentie=values["licentie"], **values["bron"])
 
     def gemeenten(self, path: str, data: bytes) -> tuple[Gemeente, ...]:
-        """Return the gemeenten of the CSV, sorted by name; tell of lines that are not right."""
+        """Return the gemeenten in the order of the CSV, which is by name; tell of lines that are not right."""
         gemeenten = []
         for number, row in enumerate(csv.DictReader(data.decode("utf-8").splitlines()), 2):
             try:
@@ -158,7 +158,7 @@ class Reader:
                 self.problems.append(
                     Problem(path, number, "", "Deze regel klopt niet.", "Maak het bestand opnieuw met scripts/gemeenten.py.")
                 )
-        return tuple(sorted(gemeenten, key=lambda gemeente: (gemeente.naam.casefold(), gemeente.code)))
+        return tuple(gemeenten)
 
     def cijfers(self, path: str, data: bytes) -> tuple[Cijfer, ...]:
         tree = parse_yaml(path, data)

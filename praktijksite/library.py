@@ -166,7 +166,8 @@ def _related(
     place = {trait: dict(zip(numbers, range(len(numbers)), strict=True)) for trait, numbers in postings.items()}
     for number, profiel in enumerate(profielen):
         candidates: set[int] = set()
-        for trait in sorted(traits[number], key=lambda trait: (len(postings[trait]), trait))[:_RAREST]:
+        shared = [trait for trait in traits[number] if len(postings[trait]) > 1]
+        for trait in sorted(shared, key=lambda trait: (len(postings[trait]), trait))[:_RAREST]:
             middle = place[trait][number]
             candidates.update(postings[trait][max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2 + 1])
         candidates.discard(number)

@@ -79,7 +79,7 @@ class Page:
     kader: Kader
     titel: str
     omschrijving: str
-    path: str
+    href: str
     canoniek: str | None
     kruimels: tuple[Link, ...]
 
@@ -117,7 +117,7 @@ class Setting:
     def kader(self) -> Kader:
         site = self.library.site
         menu = (
-            Link("Praktijkvoorbeelden", self.href(urls.EXPLORER)),
+            Link("Voorbeelden", self.href(urls.EXPLORER)),
             Link("Gemeenten", self.href(urls.GEMEENTEN)),
             Link("Meedoen", self.href(urls.pagina("meedoen"))),
             Link("Over", self.href(urls.pagina("over"))),
@@ -142,7 +142,7 @@ class Setting:
             "kader": self.kader,
             "titel": titel,
             "omschrijving": omschrijving,
-            "path": path,
+            "href": self.href(path),
             "canoniek": self.addresses.absolute(path),
             "kruimels": trail if path != urls.HOME else (),
         }

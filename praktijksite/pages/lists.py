@@ -30,6 +30,7 @@ class ListPage(Page):
     cards: tuple[Card, ...]
     delen: tuple[Link, ...]
     leeg: str
+    meedoen: str
     verwant_kop: str
     verwant: tuple[Link, ...]
     elders: tuple[Card, ...]
@@ -88,6 +89,7 @@ def _list_page(  # noqa: PLR0913 - one call per kind of page, all by name
         cards=setting.cards(part(profielen, number)),
         delen=_delen(setting, path, parts_of(profielen), number),
         leeg=leeg,
+        meedoen=setting.href(urls.pagina("meedoen")),
         verwant_kop=verwant_kop,
         verwant=verwant,
         elders=setting.cards(elders[:PER_PAGE]) if number == 1 else (),
@@ -224,7 +226,7 @@ def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
             Link(gemeente.provincie, setting.href(urls.provincie(gemeente.provincie))),
         ),
         inleiding=" ".join(notes),
-        leeg=f"Van {naam} is er nog geen praktijkvoorbeeld. Werk je daar? Deel wat jullie doen.",
+        leeg=f"Van {naam} is er nog geen praktijkvoorbeeld. Werk je daar?",
         verwant_kop="Voorbeelden in de buurt" if near else "",
         elders=near or library.overgenomen_in.get(naam, ()),
         verwant=(),

@@ -1,0 +1,205 @@
+// Narrows the list to what the address asks for. A choice only writes the address
+// and `show` reads it, so that a click, a reload and Back all end in one place.
+// Without this the whole list shows, and the thema pages do the narrowing.
+import { CardList } from './card-list.js'
+import { fetchJson, find, make } from '../dom.js'
+import { Bits, FacetIndex, findText, fold } from '../facets.js'
+import { Selection } from '../selection.js'
+
+export class PraktijkvoorbeeldFilter {
+  static moduleName = 'praktijkvoorbeeld-filter'
+
+  #shown = 0
+  #typing = 0
+
+  constructor (root) {
+    this.root = root
+    this.settings = JSON.parse(root.dataset.instellingen)
+    this.form = find(root, '[data-formulier]')
+    this.text = find(root, '[data-tekst]')
+    this.sort = find(root, '[data-sorteer]')
+    this.status = find(root, '[data-status]')
+    this.chips = find(root, '[data-chips]')
+    this.more = find(root, '[data-meer]')
+    this.empty = find(root, '[data-leeg]')
+    this.toggle = find(root, '[data-uitklap]')
+    this.boxes = [...this.form.querySelectorAll('[type="checkbox"]')]
+    this.options = new Map()
+    for (const box of this.boxes) {
+      if (!this.options.has(box.name)) this.options.set(box.name, new Map())
+      this.options.get(box.name).set(box.value, box)
+    }
+    this.cards = new CardList(find(root, '[data-lijst]'), this.settings)
+    find(root, '[data-delen]').hidden = true
+    this.#listen()
+    this.#start()
+  }
+
+  async #start () {
+    this.index = new FacetIndex(await fetchJson(this.settings.facetten))
+    this.root.classList.add('explorer--klaar')
+    await this.show()
+  }
+
+  #listen () {
+    this.form.addEventListener('submit', event => event.preventDefault())
+    this.form.addEventListener('change', event => {
+      if (event.target.matches('[type="checkbox"], [type="radio"]')) this.#choose()
+    })
+    this.sort.addEventListener('change', () => this.#choose())
+    this.text.addEventListener('input', () => {
+      clearTimeout(this.#typing)
+      // One step in the history per search, not per letter.
+      this.#typing = setTimeout(() => this.#choose({ replace: true }), 120)
+    })
+    this.more.addEventListener('click', () => this.#showMore())
+    find(this.root, '[data-wis]').addEventListener('click', () => this.#clear())
+    this.toggle.addEventListener('click', () => {
+      const open = this.toggle.getAttribute('aria-expanded') !== 'true'
+      this.toggle.setAttribute('aria-expanded', String(open))
+    })
+    for (const field of this.form.querySelectorAll('[data-zoek]')) {
+      field.addEventListener('input', () => this.#narrowOptions(field))
+    }
+    window.addEventListener('popstate', () => this.show())
+  }
+
+  #choose ({ replace = false } = {}) {
+    this.#go(this.#fromForm(), replace)
+  }
+
+  #fromForm () {
+    const chosen = new Map([...this.options].map(([facet, boxes]) => [facet, [...boxes.values()].filter(box => box.checked).map(box => box.value)]))
+    const all = new Set([...this.form.querySelectorAll('[type="radio"][value="alle"]:checked')].map(radio => radio.name.replace(/-modus$/, '')))
+    return new Selection(chosen, all, this.text.value.trim(), this.sort.value)
+  }
+
+  #go (selection, replace = false) {
+    const address = selection.toQuery() || location.pathname
+    if (replace) history.replaceState(null, '', address)
+    else history.pushState(null, '', address)
+    return this.show()
+  }
+
+  #clear () {
+    this.#go(new Selection()).then(() => this.status.scrollIntoView({ block: 'nearest' }))
+    this.text.focus()
+  }
+
+  /** Shows what the address asks for. */
+  async show () {
+    if (!this.index) return
+    const selection = Selection.fromQuery(location.search, this.options)
+    this.#fillForm(selection)
+    const base = selection.text ? findText(await this.#texts(), selection.text) : Bits.all(this.index.size)
+    const { hits, total, counts } = this.index.query(selection, base)
+    this.#showCounts(counts)
+    this.#showChips(selection)
+    this.numbers = this.index.ordered(hits, selection.order)
+    this.status.textContent = this.#telling(total)
+    this.empty.hidden = total > 0
+    this.#shown = this.settings.perPagina
+    await this.#showCards()
+  }
+
+  #telling (total) {
+    const all = this.index.size
+    if (total === all) return all === 1 ? '1 voorbeeld' : `${all} voorbeelden`
+    return total === 0 ? `Geen van de ${all} voorbeelden` : `${total} van de ${all} voorbeelden`
+  }
+
+  async #showCards () {
+    this.more.hidden = this.numbers.length <= this.#shown
+    await this.cards.show(this.numbers.slice(0, this.#shown))
+  }
+
+  async #showMore () {
+    const first = this.#shown
+    this.#shown += this.settings.perPagina
+    await this.#showCards()
+    this.cards.list.children[first]?.querySelector('a').focus()
+  }
+
+  #texts () {
+    this.texts ??= fetchJson(this.settings.zoek)
+    return this.texts
+  }
+
+  #fillForm (selection) {
+    for (const box of this.boxes) box.checked = selection.values(box.name).includes(box.value)
+    for (const radio of this.form.querySelectorAll('[type="radio"]')) {
+      radio.checked = (radio.value === 'alle') === selection.all(radio.name.replace(/-modus$/, ''))
+    }
+    if (this.text.value.trim() !== selection.text) this.text.value = selection.text
+    this.sort.value = selection.order
+  }
+
+  #showCounts (counts) {
+    for (const [facet, boxes] of this.options) {
+      const found = counts.get(facet)
+      for (const [value, box] of boxes) {
+        const count = found?.get(value) ?? 0
+        const row = box.closest('.optie')
+        const cell = row.querySelector('[data-aantal]')
+        if (cell.textContent !== String(count)) cell.textContent = count
+        row.classList.toggle('optie--nul', count === 0)
+      }
+    }
+    for (const field of this.form.querySelectorAll('[data-zoek]')) this.#narrowOptions(field)
+  }
+
+  /** In a long list: without a word, what has examples; with one, every name that holds it. */
+  #narrowOptions (field) {
+    const word = fold(field.value.trim())
+    const facet = field.closest('[data-facet]')
+    let shown = 0
+    for (const row of facet.querySelectorAll('.optie')) {
+      const box = row.querySelector('input')
+      const fits = word ? fold(row.dataset.namen).includes(word) : this.index.facets.get(box.name).has(box.value)
+      row.hidden = !fits && !box.checked
+      if (!row.hidden) shown++
+    }
+    find(facet, '[data-niets]').hidden = shown > 0
+  }
+
+  #showChips (selection) {
+    const chips = [...selection.entries()].map(([facet, value]) => this.#chip(selection, facet, value))
+    if (selection.text) chips.push(this.#textChip(selection))
+    if (chips.length > 1) {
+      const clear = make('button', 'Wis alles', { type: 'button', class: 'chip chip--wis' })
+      clear.addEventListener('click', () => this.#clear())
+      chips.push(clear)
+    }
+    this.chips.replaceChildren(...chips)
+    this.chips.hidden = chips.length === 0
+    for (const block of this.form.querySelectorAll('[data-facet]')) {
+      const chosen = selection.values(block.dataset.facet).length
+      find(block, '[data-gekozen]').textContent = chosen ? `${chosen} gekozen` : ''
+    }
+    find(this.root, '[data-aantal-gekozen]').textContent = selection.size ? `(${selection.size})` : ''
+  }
+
+  #chip (selection, facet, value) {
+    const box = this.options.get(facet).get(value)
+    const name = box.closest('.optie').querySelector('.optie__naam').firstChild.textContent.trim()
+    return this.#chipButton(name, () => { box.checked = false })
+  }
+
+  #textChip (selection) {
+    return this.#chipButton(`“${selection.text}”`, () => { this.text.value = '' })
+  }
+
+  #chipButton (name, undo) {
+    const chip = make('button', `${name} ×`, { type: 'button', class: 'chip', 'aria-label': `Haal weg: ${name}` })
+    chip.addEventListener('click', () => {
+      const place = [...this.chips.children].indexOf(chip)
+      undo()
+      this.#go(this.#fromForm()).then(() => {
+        // The focus stays where it was: on the next chip, or else on the search field.
+        const next = this.chips.children[Math.min(place, this.chips.children.length - 1)]
+        ;(next ?? this.text).focus()
+      })
+    })
+    return chip
+  }
+}

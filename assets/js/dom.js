@@ -1,0 +1,20 @@
+/** Finds one element, or throws an error that names what is missing. */
+export function find (root, selector) {
+  const element = root.querySelector(selector)
+  if (!element) throw new Error(`nothing matches ${selector}`)
+  return element
+}
+
+/** Makes an element with text and attributes; text is never markup. */
+export function make (tag, text, attributes = {}) {
+  const element = document.createElement(tag)
+  element.textContent = text
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  return element
+}
+
+export async function fetchJson (url) {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  return response.json()
+}

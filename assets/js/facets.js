@@ -1,0 +1,100 @@
+// The index of the explorer: which examples have which options, as bits, and how
+// many each option would give. No DOM, so that Node can test it.
+
+const popcount = x => {
+  x -= (x >>> 1) & 0x55555555
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
+  return (((x + (x >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+/** A set of example numbers below `size`. */
+export class Bits {
+  constructor (size, words = new Uint32Array((size + 31) >>> 5)) {
+    this.size = size
+    this.words = words
+  }
+
+  static of (size, numbers) {
+    const bits = new Bits(size)
+    for (const number of numbers) bits.add(number)
+    return bits
+  }
+
+  static all (size) {
+    const bits = new Bits(size)
+    bits.words.fill(0xffffffff)
+    if (size & 31) bits.words[bits.words.length - 1] = (2 ** (size & 31)) - 1
+    return bits
+  }
+
+  add (number) { this.words[number >>> 5] |= 1 << (number & 31) }
+
+  has (number) { return (this.words[number >>> 5] >>> (number & 31) & 1) === 1 }
+
+  and (other) { return new Bits(this.size, this.words.map((word, i) => word & other.words[i])) }
+
+  or (other) { return new Bits(this.size, this.words.map((word, i) => word | other.words[i])) }
+
+  count () { return this.words.reduce((sum, word) => sum + popcount(word), 0) }
+
+  countWith (other) {
+    let sum = 0
+    for (let i = 0; i < this.words.length; i++) sum += popcount(this.words[i] & other.words[i])
+    return sum
+  }
+}
+
+export class FacetIndex {
+  /** `data` is facetten.json: per facet the values `v` and the gaps `p` between their numbers. */
+  constructor (data) {
+    this.size = data.n
+    this.orders = data.order
+    this.facets = new Map(Object.entries(data.f).map(([facet, { v, p }]) => [facet, new Map(v.map((value, i) => {
+      let number = -1
+      return [value, Bits.of(data.n, p[i].map(gap => (number += gap)))]
+    }))]))
+  }
+
+  /**
+   * Returns the examples that `selection` leaves and, per facet, what each option would give.
+   * Within a facet any chosen value will do, or with `all` every one must hold; between facets
+   * all must hold. `base` narrows further, such as to what a text search found.
+   */
+  query (selection, base = Bits.all(this.size)) {
+    const active = [...this.facets.keys()].filter(facet => selection.values(facet).length > 0)
+    const sets = new Map(active.map(facet => [facet, this.#chosen(facet, selection)]))
+    const without = skip => active.filter(facet => facet !== skip).reduce((bits, facet) => bits.and(sets.get(facet)), base)
+    const hits = without(null)
+    const counts = new Map()
+    for (const [facet, values] of this.facets) {
+      // With `all` a further option narrows what is left; without it, it adds to its own facet.
+      const rest = sets.has(facet) && !selection.all(facet) ? without(facet) : hits
+      counts.set(facet, new Map([...values].map(([value, bits]) => [value, rest.countWith(bits)])))
+    }
+    return { hits, total: hits.count(), counts }
+  }
+
+  /** Returns the numbers in `hits` in the order asked for; newest first is the order of the numbers. */
+  ordered (hits, order) {
+    const numbers = this.orders[order] ?? Array.from({ length: this.size }, (_, number) => number)
+    return numbers.filter(number => hits.has(number))
+  }
+
+  #chosen (facet, selection) {
+    const none = new Bits(this.size)
+    const sets = selection.values(facet).map(value => this.facets.get(facet).get(value) ?? none)
+    return selection.all(facet) ? sets.reduce((a, b) => a.and(b)) : sets.reduce((a, b) => a.or(b))
+  }
+}
+
+/** Returns `text` without capitals and diacritics, as the build folded its words. */
+export function fold (text) {
+  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+}
+
+/** Returns the numbers of the texts that hold every word of `query`; a short word must begin one. */
+export function findText (texts, query) {
+  const words = fold(query).split(/[\s,;]+/).filter(Boolean)
+  const holds = text => words.every(word => word.length > 3 ? text.includes(word) : ` ${text}`.includes(` ${word}`))
+  return Bits.of(texts.length, texts.flatMap((text, number) => holds(text) ? [number] : []))
+}

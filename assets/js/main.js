@@ -1,0 +1,16 @@
+// Finds what a page asks for by `data-module`, and starts each in a `try`: one
+// component that fails leaves the rest, and the finished HTML, as they are.
+import { PraktijkvoorbeeldFilter } from './components/praktijkvoorbeeld-filter.js'
+import { ZoekLijst } from './components/zoek-lijst.js'
+
+const components = [PraktijkvoorbeeldFilter, ZoekLijst]
+
+for (const component of components) {
+  for (const root of document.querySelectorAll(`[data-module="${component.moduleName}"]`)) {
+    try {
+      new component(root)
+    } catch (error) {
+      console.error(`${component.moduleName}:`, error)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// What a visitor chose, as it stands in the address. No DOM, so that Node can test it.
+
+const ORDERS = ['nieuw', 'titel', 'gemeente', 'volledigheid']
+
+export class Selection {
+  #chosen
+  #all
+
+  constructor (chosen = new Map(), all = new Set(), text = '', order = ORDERS[0]) {
+    this.#chosen = chosen
+    this.#all = all
+    this.text = text
+    this.order = order
+  }
+
+  /** Reads an address such as `?thema=werk&thema=zorg&thema-modus=alle&q=taal`. What it does not know, it ignores. */
+  static fromQuery (query, options) {
+    const params = new URLSearchParams(query)
+    const chosen = new Map()
+    const all = new Set()
+    for (const [facet, values] of options) {
+      chosen.set(facet, [...new Set(params.getAll(facet))].filter(value => values.has(value)))
+      if (params.get(`${facet}-modus`) === 'alle') all.add(facet)
+    }
+    const order = ORDERS.includes(params.get('sorteer')) ? params.get('sorteer') : ORDERS[0]
+    return new Selection(chosen, all, (params.get('q') ?? '').slice(0, 200), order)
+  }
+
+  values (facet) { return this.#chosen.get(facet) ?? [] }
+
+  all (facet) { return this.#all.has(facet) }
+
+  /** Every chosen option as [facet, value], in the order of the facets. */
+  * entries () {
+    for (const [facet, values] of this.#chosen) for (const value of values) yield [facet, value]
+  }
+
+  get size () { return [...this.entries()].length }
+
+  get isEmpty () { return this.size === 0 && this.text === '' }
+
+  /** The address of this selection; empty when nothing was chosen. */
+  toQuery () {
+    const params = new URLSearchParams()
+    if (this.text) params.set('q', this.text)
+    for (const [facet, value] of this.entries()) params.append(facet, value)
+    for (const facet of this.#all) params.set(`${facet}-modus`, 'alle')
+    if (this.order !== ORDERS[0]) params.set('sorteer', this.order)
+    const query = params.toString()
+    return query ? `?${query}` : ''
+  }
+}

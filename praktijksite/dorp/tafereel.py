@@ -1,0 +1,225 @@
+"""The two scenes: the landscape for a desk, the portrait for a phone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from praktijksite.dorp.borden import LIGGEND, STAAND, Opstelling, places
+from praktijksite.dorp.groen import bush, dog, duck, flowers, grass, poplar, tree, vegetables, willow
+from praktijksite.dorp.grond import Weg, cloud, far_church, far_trees, points, road, shadows, trail
+from praktijksite.dorp.huizen import flat_block
+from praktijksite.dorp.mensen import cyclist, person, row
+from praktijksite.dorp.pen import Pen
+from praktijksite.dorp.straat import bench, bus, bus_stop, kite, suitcase, washing, watering_can
+from praktijksite.dorp.vormen import Dorp, Vorm
+from praktijksite.dorp.wie import AANKOMST, FIETSER, KIND_HOND, ONTVANGST, OPA, STUDENT, TUINDER, VLIEGER
+
+_WEG: Weg = (
+    (-40, 500, 60),
+    (80, 496, 58),
+    (180, 466, 54),
+    (270, 418, 46),
+    (380, 396, 42),
+    (500, 400, 42),
+    (640, 420, 46),
+    (800, 450, 48),
+    (930, 466, 48),
+    (1012, 434, 44),
+    (1018, 362, 36),
+    (1000, 300, 28),
+    (1010, 240, 20),
+    (1000, 190, 14),
+    (980, 156, 9),
+    (984, 128, 5),
+)
+
+
+def _landscape_far(pen: Pen) -> None:
+    """Sky and what stands far away."""
+    pen.blob("vlak lucht", points("40,170 10,90 70,44 190,50 330,8 520,26 700,4 900,24 1060,16 1130,60 1196,80 1190,220 600,260 60,240"))
+    pen.dots("vlak gloed", 46, (640, 66))
+    pen.dots("vlak zon", 27, (640, 66))
+    for x, y in ((110, 84), (330, 60), (892, 62)):
+        cloud(pen.at(x, y))
+    pen.at(0, 0)
+    pen.path("toon", "M560,44Q564,40 567,45Q571,40 575,43M586,56Q590,52 593,57Q597,52 601,55M220,96Q224,92 227,97Q231,92 235,95")
+    pen.blob("vlak heuvel", points("20,270 2,200 140,160 330,150 470,176 640,176 800,150 960,106 1090,128 1204,176 1200,300 600,330"))
+    far_church(pen.at(398, 160))
+    far_trees(
+        pen,
+        ((28, 200, 46), (46, 194, 54), (64, 190, 48), (1130, 152, 40), (1148, 156, 46), (1166, 164, 38), (880, 132, 34), (894, 128, 38)),
+        ((370, 166), (610, 186), (912, 128)),
+    )
+    kite(pen.at(1124, 40, 0.9), "M0,0Q-16,62 -59,104")
+    person(pen.at(1062, 166, 0.6), VLIEGER)
+
+
+def _landscape_back() -> Pen:
+    pen = Pen(11)
+    _landscape_far(pen)
+    pen.at(0, 0)
+    pen.blob(
+        "vlak gras",
+        points(
+            "-4,300 8,228 160,224 400,214 640,210 860,204 1010,190 1190,226 1204,330 1200,490 1160,556 960,566 640,578 300,566 90,574 0,510"
+        ),
+        wobble=4,
+    )
+    pen.path("toon-gras", "M880,176Q930,168 966,150M1030,176Q1080,168 1130,186")
+    pen.blob("vlak gras2", points("-2,544 30,530 150,520 260,490 330,540 260,572 100,576"))
+    pen.blob("vlak gras2", points("1204,410 1120,480 960,500 840,550 1000,572 1150,562"))
+    pen.blob("vlak gras2", points("40,330 160,330 400,330 420,360 260,390 60,400"))
+    road(pen, _WEG, points("376,476 392,420 520,398 680,398 830,420 872,476 846,544 700,572 520,572 396,540"))
+    pen.path(
+        "toon-zand", "M420,440L450,440M436,456L456,456M780,440L816,440M800,530L826,530M560,560L600,560M640,566L670,566M600,418L620,418"
+    )
+    pen.blob("water", points("1010,556 1040,530 1120,526 1190,538 1180,560 1090,570"))
+    shadows(pen, (390, 298, 44), (580, 266, 40), (1150, 328, 50), (140, 300, 40))
+    for x, y, size in ((412, 300, 0.9), (596, 268, 0.8), (800, 250, 0.85), (1176, 330, 0.95)):
+        tree(pen.at(x, y, size), "blad" if size > 0.85 else "blad2")
+    poplar(pen.at(1046, 262, 0.8))
+    poplar(pen.at(1072, 270, 0.7), "blad2")
+    return pen
+
+
+def _landscape_homes() -> tuple[Vorm, ...]:
+    """Draw what the landscape adds to the houses: flats and washing."""
+    pen = Pen(83)
+    shadows(pen, (62, 307, 92))
+    flat_block(pen.at(68, 308))
+    bush(pen.at(66, 316), "blad")
+    washing(pen.at(34, 372), 96)
+    return pen.forms()
+
+
+def _landscape_front() -> Pen:
+    pen = Pen(81)
+    shadows(
+        pen,
+        (10, 476, 130),
+        (164, 480, 40),
+        (196, 492, 26),
+        (252, 446, 26),
+        (834, 530, 70),
+        (900, 466, 50),
+        (1086, 496, 84),
+        (130, 555, 40),
+        (966, 556, 44),
+    )
+    bus(pen.at(4, 482))
+    bus_stop(pen.at(164, 486))
+    cyclist(pen.at(916, 472, 1.05, flip=True), FIETSER, "terra")
+    row(
+        pen,
+        (
+            (202, 500, 1.14, False, AANKOMST),
+            (262, 452, 1.06, True, ONTVANGST),
+            (846, 536, 0.84, False, KIND_HOND),
+            (138, 560, 1.14, False, TUINDER),
+        ),
+    )
+    suitcase(pen.at(179, 502))
+    watering_can(pen.at(164, 534))
+    vegetables(pen.at(0, 0), (28, 541, 5), (22, 563, 5))
+    willow(pen.at(984, 560))
+    bench(pen.at(1090, 500), 70)
+    row(pen, ((1110, 504, 1.06, False, OPA), (1142, 504, 1.06, False, STUDENT)))
+    dog(pen.at(884, 532))
+    duck(pen.at(1080, 552))
+    duck(pen.at(1130, 546, 0.8))
+    bush(pen.at(1164, 526))
+    pen.at(0, 0)
+    grass(pen, (930, 540), (1060, 496), (330, 470), (120, 410), (716, 388), (420, 388), (256, 566))
+    flowers(pen, "wit", (1040, 512), (1056, 520), (320, 460))
+    flowers(pen, "roze", (1028, 522), (306, 468))
+    return pen
+
+
+@cache
+def liggend() -> Dorp:
+    """Return the landscape scene."""
+    layout = (
+        Opstelling(160, 322, (186, 118, 30), (230, 336, 176, 48), (26, 100, 384, 290), _landscape_homes()),
+        Opstelling(434, 286, (424, 314, 12), (508, 304, 96, 46), (416, 66, 190, 316)),
+        Opstelling(612, 296, (632, 114, 30), (706, 312, 112, 40), (604, 98, 212, 236)),
+        Opstelling(446, 446, (208, 508, 14), (606, 484, 226, 80), (196, 362, 640, 214)),
+        Opstelling(816, 290, (822, 350, 12), (900, 322, 104, 52), (804, 126, 202, 292)),
+        Opstelling(1030, 402, (1008, 214, 30), (1112, 424, 92, 40), (1000, 198, 198, 252)),
+    )
+    return Dorp("liggend", 1200, 580, _landscape_back().forms(), trail(_WEG), places(100, LIGGEND, layout), _landscape_front().forms())
+
+
+_STAANDE_WEG: Weg = (
+    (-40, 204, 40),
+    (90, 204, 40),
+    (186, 226, 38),
+    (206, 290, 38),
+    (204, 370, 40),
+    (208, 440, 42),
+    (196, 520, 44),
+    (150, 590, 48),
+    (180, 680, 50),
+    (190, 800, 50),
+    (196, 860, 50),
+    (214, 930, 50),
+    (238, 1000, 52),
+    (234, 1080, 54),
+    (200, 1130, 58),
+    (230, 1190, 62),
+)
+
+
+def _portrait_back() -> Pen:
+    pen = Pen(12)
+    pen.blob("vlak lucht", points("-4,170 6,60 70,30 170,36 280,2 390,22 464,46 474,190 240,220"))
+    pen.dots("vlak gloed", 42, (186, 64))
+    pen.dots("vlak zon", 25, (186, 64))
+    for x, y in ((80, 66), (400, 50)):
+        cloud(pen.at(x, y, 0.9))
+    pen.at(0, 0)
+    pen.blob("vlak heuvel", points("6,230 -2,150 100,128 210,116 350,124 474,100 474,280 240,300"))
+    far_church(pen.at(150, 130, 0.8))
+    far_trees(pen, ((20, 156, 40), (36, 152, 46), (448, 122, 42), (462, 120, 36)), ((116, 138),))
+    pen.blob(
+        "vlak gras",
+        points("-4,280 4,166 120,158 300,170 466,152 474,360 470,700 474,1080 450,1160 240,1176 30,1160 -4,1080 0,660"),
+        wobble=4,
+    )
+    pen.blob("vlak gras2", points("-4,560 70,540 150,620 70,760 -2,760"))
+    pen.blob("vlak gras2", points("474,740 390,760 330,860 390,960 474,960"))
+    pen.blob("vlak gras2", points("474,250 330,236 250,290 300,380 474,400"))
+    road(pen, _STAANDE_WEG, points("14,700 30,630 160,606 320,606 446,632 462,700 440,780 320,806 150,806 40,780"))
+    pen.path("toon-zand", "M60,660L90,660M400,650L430,650M60,770L96,770M390,776L420,776")
+    for x, y, size in ((24, 400, 0.9), (452, 440, 0.8), (18, 930, 0.8), (456, 950, 0.9)):
+        tree(pen.at(x, y, size), "blad" if size > 0.85 else "blad2")
+    return pen
+
+
+def _portrait_front() -> Pen:
+    pen = Pen(82)
+    shadows(pen, (10, 188, 126), (160, 222, 44), (54, 594, 80))
+    bus(pen.at(6, 188))
+    bus_stop(pen.at(160, 204))
+    row(pen, ((190, 232, 1.1, False, AANKOMST), (66, 600, 1.0, False, KIND_HOND)))
+    suitcase(pen.at(168, 234))
+    dog(pen.at(106, 598))
+    pen.at(0, 0)
+    grass(pen, (448, 372), (30, 240))
+    pen.blob("vlak gras2", points("-6,1190 20,1134 140,1116 270,1146 390,1124 470,1146 480,1200 240,1196"))
+    flowers(pen, "wit", (60, 1150), (86, 1158), (330, 1154))
+    flowers(pen, "roze", (74, 1164), (350, 1162))
+    return pen
+
+
+@cache
+def staand() -> Dorp:
+    """Return the portrait scene."""
+    layout = (
+        Opstelling(218, 232, (240, 278, 10), (336, 250, 120, 44), (212, 80, 256, 280)),
+        Opstelling(16, 430, (6, 460, 12), (94, 446, 92, 44), (4, 200, 230, 338)),
+        Opstelling(256, 482, (242, 520, 12), (354, 500, 110, 40), (238, 364, 230, 236)),
+        Opstelling(84, 682, (242, 800, 12), (235, 724, 202, 88), (16, 592, 446, 284)),
+        Opstelling(10, 968, (6, 1018, 12), (96, 990, 96, 50), (2, 804, 232, 294)),
+        Opstelling(290, 1000, (242, 1050, 12), (374, 1018, 88, 40), (238, 870, 228, 260)),
+    )
+    return Dorp("staand", 470, 1180, _portrait_back().forms(), trail(_STAANDE_WEG), places(200, STAAND, layout), _portrait_front().forms())

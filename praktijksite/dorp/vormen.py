@@ -1,0 +1,70 @@
+"""What the template gets: frozen shapes and places, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Vorm:
+    """One drawn shape: a colour role and a path."""
+
+    klas: str
+    d: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """An upright rectangle."""
+
+    x: float
+    y: float
+    b: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bord:
+    """A sign: its board, posts and the places of icon and text."""
+
+    vak: Vak
+    vormen: tuple[Vorm, ...]
+    icoon_x: float
+    icoon_y: float
+    icoon_schaal: float
+    naam_x: float
+    tekst_x: float
+    naam_y: float
+    telling_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """One of the six places: drawing, sign, ground, focus ring and flag.
+
+    The drawing is the same in both scenes and stands at x, y; ``los`` is what
+    this scene adds behind it.
+    """
+
+    id: str
+    x: float
+    y: float
+    vormen: tuple[Vorm, ...]
+    los: tuple[Vorm, ...]
+    bord: Bord
+    grond: str
+    ring: Vak
+    vlag: tuple[Vorm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dorp:
+    """A whole scene in drawing order: behind, the six places, in front."""
+
+    naam: str
+    breedte: int
+    hoogte: int
+    achter: tuple[Vorm, ...]
+    pad: str
+    plekken: tuple[Plek, ...]
+    voor: tuple[Vorm, ...]
