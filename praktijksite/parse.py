@@ -22,7 +22,7 @@ from praktijksite.model import (
     Vergelijking,
     Verwijzing,
 )
-from praktijksite.problems import Problem, suggestion
+from praktijksite.problems import Problem, quoted, suggestion
 from praktijksite.schema import (
     EMAIL_PATTERN,
     INZET,
@@ -35,33 +35,36 @@ from praktijksite.schema import (
     WERKTE_NIET,
 )
 from praktijksite.source import Document, Node
-from praktijksite.validate import Names, Validator, is_web_address
+from praktijksite.validate import Names, Validator, is_slug, is_web_address
 
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*")
+MAX_LINE, MAX_INDENT = 5000, 40
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_NEARLY_HEADING = re.compile(r" {0,3}#{1,6}[^#\s]| {1,3}#{1,6}[ \t]")
+_INDENT = re.compile(r"(?:[\s>]|[-*+](?=\s)|[0-9]{1,9}[.)](?=\s))*")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _IMAGE = re.compile(r"!\[[^\]]*\]")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
 _NOTHING_KNOWN = ("nog niet bekend", "niet in de bron", "niet in bron")
 
 
 def parse_praktijkvoorbeeld(document: Document, names: Names) -> Praktijkvoorbeeld | list[Problem]:
     """Return the Praktijkvoorbeeld in *document*, or its problems. Raises nothing for any content."""
     check = Validator(document.path, names)
-    if not re.fullmatch(SLUG_PATTERN, document.slug):
+    if not is_slug(document.slug):
         check.tell(
             1,
             "",
-            f"De bestandsnaam '{document.slug}.md' mag niet.",
+            f"De bestandsnaam {quoted(f'{document.slug}.md')} mag niet.",
             "Gebruik kleine letters zonder accent, cijfers en streepjes, zoals zuidhorn-werk-integreert.md.",
         )
     values = check.check(Node(document.fields, 2), PRAKTIJKVOORBEELD, "")
     sections = _sections(document, check)
-    links = tuple(_links(document, check))
+    inward = tuple(links(document, check))
     _check_together(document.fields, values, check)
     if check.problems:
         return check.problems
-    return _build(document, values, sections, links)
+    return _build(document, values, sections, inward)
 
 
 def _check_together(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
@@ -118,7 +121,7 @@ def _check_beeld(fields: dict[str, Node], values: dict[str, Any], check: Validat
         check.tell(
             _child(fields["beeld"], "bestand").line,
             "beeld, bestand",
-            f"'{name}' mag niet als naam van een beeld.",
+            f"{quoted(name)} mag niet als naam van een beeld.",
             "Gebruik kleine letters, cijfers en streepjes, en .jpg, .png of .webp.",
         )
 
@@ -154,19 +157,21 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
     current: list[str] | None = None
     fence = ""
     number = document.body_line
-    for number, line in enumerate(document.body.split("\n"), document.body_line):
+    for number, line in enumerate(document.body.rstrip("\n").split("\n"), document.body_line):
         fence = _fence_after(line, fence)
         heading = None if fence else _HEADING.fullmatch(line)
         if heading and len(heading[1]) <= 2:
             current = []
-            _open_section(heading[2], len(heading[1]), number, found, current, check)
+            _open_section(heading[2].strip().rstrip("#").rstrip(), len(heading[1]), number, found, current, check)
+        elif not fence and _NEARLY_HEADING.match(line):
+            hint = "Zet ## helemaal vooraan, dan één spatie, dan het kopje. Is het geen kopje? Begin de regel dan niet met #."
+            check.tell(number, "", f"Het kopje {quoted(line)} is niet goed geschreven.", hint)
         elif current is not None:
             current.append(line)
         elif line.strip():
             check.tell(number, "", "Hier staat tekst vóór het eerste kopje.", f"Begin de tekst met '## {KOPPEN[0]}'.")
             current = []
-        if not fence and _IMAGE.search(line):
-            check.tell(number, "", "Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")
+        _check_line(line, number, fence, check)
     for name in VERPLICHTE_KOPPEN:
         if name not in found:
             check.tell(number, "", f"Het kopje '## {name}' ontbreekt.", _heading_hint(name))
@@ -176,22 +181,36 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
     return tuple(Sectie(kop=name, markdown="\n".join(found[name][1]).strip("\n")) for name in KOPPEN if name in found)
 
 
-def _links(document: Document, check: Validator) -> Iterator[Verwijzing]:
+def _check_line(line: str, number: int, fence: str, check: Validator) -> None:
+    # Longer or deeper than this no author writes; the Markdown library takes minutes over it, or gives up.
+    if len(line) > MAX_LINE:
+        check.tell(number, "", f"De regel is te lang: {len(line)} tekens.", "Verdeel de tekst in alinea's, met een lege regel ertussen.")
+    elif fence:
+        return
+    elif (indent := _INDENT.match(line)) and line.strip() and indent.end() > MAX_INDENT:
+        check.tell(number, "", "De regel springt te ver in.", "Gebruik hooguit een lijst met een lijst daarin.")
+    elif _IMAGE.search(line):
+        check.tell(number, "", "Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")
+
+
+def links(document: Document, check: Validator) -> Iterator[Verwijzing]:
     """Yield the links to pages of this site; tell of links that no reader should follow."""
     fence = ""
     for number, line in enumerate(document.body.split("\n"), document.body_line):
         fence = _fence_after(line, fence)
         if fence:
             continue
-        for match in _LINK.finditer(_CODE.sub("", line)):
-            target = match[1] or match[2]
+        for match in _LINK.finditer(_CODE.sub("", line[:MAX_LINE])):
+            target = match[1] or match[2] or ""
             if target.startswith("/") and not target.startswith("//"):
                 yield Verwijzing("link", target, number)
+            elif not target:
+                check.tell(number, "", "Achter deze linktekst staat geen adres.", "Zet het adres tussen de haakjes: [tekst](https://...).")
             elif not _is_outside_link(target):
                 check.tell(
                     number,
                     "",
-                    f"De link '{target}' mag niet.",
+                    f"De link {quoted(target)} mag niet.",
                     "Begin een link met https://, of met / voor een pagina van deze site.",
                 )
 
@@ -219,7 +238,7 @@ def _open_section(
     if level == 1:
         check.tell(number, "", "Een kopje met één # mag niet.", "De titel staat al in het veld 'titel'. Gebruik ## voor de vaste kopjes.")
     elif name not in KOPPEN:
-        check.tell(number, "", f"Het kopje '{name}' is geen vast kopje.", suggestion(name, KOPPEN))
+        check.tell(number, "", f"Het kopje {quoted(name)} is geen vast kopje.", f"{suggestion(name, KOPPEN)} Een eigen kopje mag met ###.")
     elif name in found:
         check.tell(number, "", f"Het kopje '{name}' staat er twee keer, ook op regel {found[name][0]}.", "Voeg de teksten samen.")
     else:

@@ -6,7 +6,7 @@ the tests hold them word for word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -26,9 +26,13 @@ class Problem:
     hint: str
 
     def __str__(self) -> str:
-        """Return `path:line: field: message` and, indented below it, the way out."""
+        """Return `path:line: field: message` and, indented below it, the way out.
+
+        Two lines whatever stands in the file: a line that content could begin would
+        be a command to GitHub Actions.
+        """
         field = f"{self.field}: " if self.field else ""
-        return f"{self.path}:{self.line}: {field}{self.message}\n  → {self.hint}"
+        return f"{_one_line(f'{self.path}:{self.line}: {field}{self.message}')}\n  → {_one_line(self.hint)}"
 
 
 class ContentError(Exception):
@@ -37,6 +41,20 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """Return how to make it again, so that it crosses from one process to another whole."""
+        return ContentError, (self.problems,)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Return what an author wrote between quotes, cut where it would fill the screen."""
+    short = _one_line(text)
+    return f"'{short[:limit].rstrip()}…'" if len(short) > limit else f"'{short}'"
 
 
 def suggestion(value: str, known: Collection[str], *, limit: int = 12) -> str:
@@ -48,8 +66,9 @@ def suggestion(value: str, known: Collection[str], *, limit: int = 12) -> str:
     close = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.72)
     if close:
         return f"Bedoelde je '{by_folded[close[0]]}'?"
-    if len(known) <= limit:
-        return f"Kies uit: {', '.join(known)}."
+    if 0 < len(known) <= limit:
+        # A set has no order of its own, and a message must not change from run to run.
+        return f"Kies uit: {', '.join(sorted(known) if isinstance(known, Set) else known)}."
     return "Controleer de schrijfwijze."
 
 

@@ -35,6 +35,7 @@ VERPLICHTE_KOPPEN = (AANLEIDING, AANPAK, WERKTE_NIET)
 KOPPEN = (*VERPLICHTE_KOPPEN, STEM, VOORWAARDEN, INZET)
 
 SLUG_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
+SLUG_LENGTH = 100
 DATUM_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 EMAIL_PATTERN = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 TELEFOON_PATTERN = r"(\+[1-9][0-9 -]{7,16}|0[0-9 -]{8,14}|14 ?0[0-9]{2,4})"
@@ -82,7 +83,7 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class Slug:
-    """The last part of an address: small letters, digits and hyphens."""
+    """The last part of an address: at most SLUG_LENGTH small letters, digits and hyphens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,7 @@ def _describe(soort: Soort) -> dict[str, Json]:
         case Datum():
             return _describe_datum(soort)
         case Slug():
-            return {"type": "string", "pattern": f"^{SLUG_PATTERN}$"}
+            return {"type": "string", "pattern": f"^{SLUG_PATTERN}$", "maxLength": SLUG_LENGTH}
         case Webadres():
             return {"type": "string", "format": "uri", "pattern": "^https?://"}
         case Patroon(patroon):

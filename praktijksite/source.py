@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM = b"\xef\xbb\xbf"
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_MAX_DIGITS = 15
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""What XML and HTML cannot hold, and what YAML takes for the end of a line where an editor shows none."""
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 Scalar = str | int | float | bool | None
@@ -75,26 +79,54 @@ def digest_of(*parts: bytes | str) -> str:
     return state.hexdigest()
 
 
-def read_folder(root: Path, folder: str, *, ending: str = ".md") -> Iterator[tuple[str, bytes | Problem]]:
-    """Yield path (from *root*) and bytes of the files in *folder*, by name; or why a file may not be read."""
-    with os.scandir(root / folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+def read_folder(root: Path, folder: str) -> Iterator[tuple[str, bytes | Problem]]:
+    """Yield path (from *root*) and bytes of the Markdown files in *folder*, by name; or why one may not be read."""
+    for path, problem in list_folder(root, folder, (".md",)):
+        yield path, problem or read_file(root, path)
+
+
+def list_folder(root: Path, folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, Problem | None]]:
+    """Yield the path (from *root*) of each file in *folder*, by name, and why it may not be used, if so.
+
+    A folder that is not there is empty: git does not keep one without files.
+    """
+    if problem := leaves_content(root, folder):
+        yield folder, problem
+        return
+    try:
+        with os.scandir(root / folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
     for entry in found:
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith("."):
+        name = entry.name.encode(errors="replace").decode()
+        path = f"{folder}/{name}"
+        if name.startswith("."):
             continue
-        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to((root / "content").resolve()):
-            yield path, Problem(
-                path,
-                1,
-                "",
-                "Dit is een koppeling naar een plek buiten de map content.",
-                "Zet het bestand zelf in de map, geen koppeling (symbolic link).",
-            )
-        elif not entry.name.endswith(ending) or not entry.is_file():
-            yield path, Problem(path, 1, "", "Dit hoort niet in deze map.", f"In {folder} horen alleen bestanden die eindigen op {ending}.")
+        if entry.is_symlink() and (problem := leaves_content(root, path)):
+            yield path, problem
+        elif name != entry.name:
+            yield path, Problem(path, 1, "", "De naam van dit bestand is niet te lezen.", "Gebruik kleine letters zonder accent, cijfers en streepjes.")
+        elif not name.endswith(endings) or not entry.is_file():
+            yield path, Problem(path, 1, "", "Dit hoort niet in deze map.", f"In {folder} horen alleen bestanden die eindigen op {' of '.join(endings)}.")
         else:
-            yield path, read_file(root, path)
+            yield path, None
+
+
+def leaves_content(root: Path, path: str) -> Problem | None:
+    """Return a Problem when *path* leads out of the folder `content/`, by whatever links."""
+    try:
+        if (root / path).resolve().is_relative_to((root / "content").resolve()):
+            return None
+    except (OSError, RuntimeError):  # a link that leads to itself; RuntimeError until Python 3.13
+        pass
+    return Problem(
+        path,
+        1,
+        "",
+        "Dit is een koppeling naar een plek buiten de map content.",
+        "Zet het bestand zelf in de map, geen koppeling (symbolic link).",
+    )
 
 
 def read_file(root: Path, path: str) -> bytes | Problem:
@@ -104,6 +136,8 @@ def read_file(root: Path, path: str) -> bytes | Problem:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return Problem(path, 1, "", "Dit bestand ontbreekt.", "Zet het terug; de site heeft het nodig.")
+    except OSError:
+        return Problem(path, 1, "", "Dit bestand is niet te lezen.", "Kijk of het een gewoon bestand is dat je mag openen.")
     if len(data) > MAX_BYTES:
         size = os.stat(os.path.join(root, path)).st_size  # noqa: PTH116, PTH118
         return Problem(
@@ -119,8 +153,7 @@ def read_file(root: Path, path: str) -> bytes | Problem:
 def parse_markdown(path: str, data: bytes) -> Document | Problem:
     """Return the Markdown file *data* as a Document, or the first thing that stops it being read."""
     try:
-        text = _decode(data)
-        head, body, body_line = _split(text)
+        head, body, body_line = _split(_decode(data))
         root = parse_tree(head, first_line=2)
     except _Refused as refused:
         return refused.problem(path)
@@ -144,9 +177,18 @@ def parse_yaml(path: str, data: bytes) -> Node | Problem:
         return refused.problem(path)
 
 
+def decode(path: str, data: bytes) -> str | Problem:
+    """Return the text of a file that is not Markdown or YAML, or what stops it being read."""
+    try:
+        return _decode(data)
+    except _Refused as refused:
+        return refused.problem(path)
+
+
 def _decode(data: bytes) -> str:
+    """Return *data* as text in which each letter with an accent is one character (NFC), so that names compare."""
     if not data.strip():
-        raise _Refused(1, "Het bestand is leeg.", "Begin met een kopie van een ander voorbeeld.")
+        raise _Refused(1, "Het bestand is leeg.", "Zet de inhoud terug, of begin met een kopie van een ander bestand uit deze map.")
     if data.startswith(_BOM):
         raise _Refused(
             1,
@@ -167,7 +209,12 @@ def _decode(data: bytes) -> str:
             "De regels eindigen op de manier van Windows (CRLF).",
             "Stel je tekstverwerker in op regeleinden 'LF' en bewaar het bestand opnieuw.",
         )
-    return text
+    if hidden := INVISIBLE.search(text):
+        raise _Refused(text.count("\n", 0, hidden.start()) + 1, *_HIDDEN)
+    return unicodedata.normalize("NFC", text)
+
+
+_HIDDEN = ("Hier staat een onzichtbaar teken dat niet mag.", "Typ de regel opnieuw, zonder te plakken.")
 
 
 def _split(text: str) -> tuple[str, str, int]:
@@ -178,8 +225,10 @@ def _split(text: str) -> tuple[str, str, int]:
     if end < 0 and text.endswith("\n---"):
         end = len(text) - 4
     if end < 0:
+        # The text begins at its first heading, or where the file ends.
+        heading = text.find("\n## ")
         raise _Refused(
-            text.count("\n") + (not text.endswith("\n")),
+            text.rstrip("\n").count("\n", 0, heading + 1 or None) + 1,
             "De velden zijn niet afgesloten met een regel '---'.",
             "Zet '---' op een eigen regel tussen de velden en de tekst.",
         )
@@ -200,27 +249,46 @@ def parse_tree(text: str, first_line: int) -> Node:
     try:
         return _build(text, first_line)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        raise _Refused(min(line, first_line + text.count("\n")), *_explain(error)) from None
+        context = error.context or ""
+        # What is not closed is best mended where it opens.
+        opens = any(what in context for what in ("quoted scalar", "simple key", "flow"))
+        mark = error.context_mark if opens and error.context_mark else error.problem_mark or error.context_mark
+        number, column = (mark.line, mark.column) if mark else (0, 0)
+        lines = [*text.split("\n"), ""]
+        told = _explain(error.problem or "", context, lines[number][:column], lines[number][column:])
+        raise _Refused(min(number + first_line, first_line + text.count("\n")), *told) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        raise _Refused(line, "Hier staat een onzichtbaar teken dat niet mag.", "Typ de regel opnieuw.") from None
+        raise _Refused(text.count("\n", 0, error.position) + first_line, *_HIDDEN) from None
 
 
-def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """Return what the YAML error means for an author, and what to do."""
-    problem = error.problem or ""
+def _explain(problem: str, context: str, before: str, after: str) -> tuple[str, str]:
+    """Return what the YAML error means for an author, and what to do; *before* and *after* are the line around it."""
     quote = "Zet de hele waarde tussen dubbele aanhalingstekens (\")."
+    if after.startswith("\t"):
+        return "Op deze regel staat een tab.", "Gebruik spaties, geen tabs."
+    if "escape" in problem:
+        return "Een schuine streep (\\) betekent hier iets anders.", "Zet de waarde tussen enkele aanhalingstekens (')."
+    if "sequence entries are not allowed" in problem:
+        return "Een lijst met streepjes begint op een nieuwe regel.", "Zet elk streepje op een eigen regel, onder de veldnaam."
+    if before.rstrip().endswith(('"', "'")) and "did not find expected" in problem:
+        return (
+            "Een aanhalingsteken staat er te veel, of ontbreekt op de vorige regel.",
+            "Zet de hele waarde tussen dubbele aanhalingstekens (\") en gebruik daarbinnen enkele (').",
+        )
     if "mapping values are not allowed" in problem:
-        return "In de waarde staat een dubbele punt met een spatie.", quote
-    if "unexpected end of stream" in problem or "while scanning a quoted scalar" in (error.context or ""):
+        if ": " in before:
+            return "In de waarde staat een dubbele punt met een spatie.", quote
+        return (
+            "Deze regel past niet bij de regel erboven.",
+            "Spring even ver in als de velden erboven. Hoort de regel bij de tekst erboven? Zet die hele tekst dan tussen dubbele aanhalingstekens (\").",
+        )
+    if "quoted scalar" in context:
         return "Een aanhalingsteken wordt niet gesloten.", "Zet aan het eind van de waarde hetzelfde aanhalingsteken."
     if "could not find expected ':'" in problem:
         return "Achter een veldnaam ontbreekt de dubbele punt.", "Schrijf 'veld: waarde', met een spatie na de dubbele punt."
     if "cannot start any token" in problem:
-        return "De waarde begint met een teken dat in YAML iets anders betekent.", quote
-    if "flow" in (error.context or ""):
+        return "De waarde begint met een teken dat hier iets anders betekent.", quote
+    if "flow" in context:
         return "Een haakje [ of { wordt niet goed gesloten.", "Zet komma's tussen de delen en sluit met ] of }."
     return "De velden zijn hier niet te lezen.", "Kijk naar het inspringen, de streepjes en de dubbele punten op deze en de vorige regel."
 
@@ -269,7 +337,10 @@ def _build(text: str, first_line: int) -> Node:
             add(_scalar(event), line, opens=False)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             _refuse_extras(event, line)
-            add({} if isinstance(event, yaml.MappingStartEvent) else [], line, opens=True)
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            if mapping and event.flow_style and root is None:
+                raise _Refused(line, "Zet geen accolades om alle velden heen.", "Schrijf elk veld op een eigen regel, zoals 'titel: Werk Integreert'.")
+            add({} if mapping else [], line, opens=True)
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
         elif isinstance(event, yaml.AliasEvent):
@@ -308,8 +379,10 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if len(text) > _MAX_DIGITS:
+        return text
     if _INT.fullmatch(text):
-        return int(text) if len(text) < 16 else text
+        return int(text)
     if _FLOAT.fullmatch(text):
         return float(text)
     return text

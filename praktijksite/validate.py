@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from praktijksite.problems import Problem, suggestion
+from praktijksite.problems import Problem, quoted, suggestion
 from praktijksite.schema import (
     DATUM_PATTERN,
+    SLUG_LENGTH,
     SLUG_PATTERN,
     Bronnummer,
     Datum,
@@ -29,7 +30,7 @@ from praktijksite.schema import (
     Tekst,
     Webadres,
 )
-from praktijksite.source import Node
+from praktijksite.source import INVISIBLE, Node
 
 MISSING = object()
 """Stands for a value that was left out or was wrong; a problem then tells which."""
@@ -37,12 +38,16 @@ MISSING = object()
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that files may refer to: present and former gemeenten, and trefwoorden."""
+    """The names that files may refer to: present and former gemeenten, and trefwoorden.
 
-    gemeenten: frozenset[str] = frozenset()
-    trefwoorden: frozenset[str] = frozenset()
+    None when nobody could read them: then any name passes, for one mistake in a list
+    must not become a mistake in every file that uses it.
+    """
 
-    def of(self, lijst: str) -> frozenset[str]:
+    gemeenten: frozenset[str] | None = frozenset()
+    trefwoorden: frozenset[str] | None = frozenset()
+
+    def of(self, lijst: str) -> frozenset[str] | None:
         return self.gemeenten if lijst == "gemeenten" else self.trefwoorden
 
 
@@ -64,6 +69,8 @@ class Validator:
 
     def check(self, node: Node, soort: Soort, name: str) -> Any:  # noqa: ANN401 - the kinds decide
         """Return the value of *node* as *soort*, or MISSING after telling why not."""
+        if _is_empty(node):
+            return self.tell(node.line, name, "Hier staat nog niets.", "Vul een waarde in of haal het veld weg.")
         match soort:
             case Object():
                 return self._object(node, soort, name)
@@ -84,14 +91,14 @@ class Validator:
     def _object(self, node: Node, soort: Object, name: str) -> object:
         if not isinstance(node.value, dict):
             parts = ", ".join(veld.naam for veld in soort.velden)
-            return self.tell(node.line, name, "Hier horen velden met een naam.", f"Gebruik: {parts}.")
+            return self.tell(node.line, name, "Hier horen velden met een naam.", f"Zet elk op een eigen regel, met een dubbele punt erachter. Gebruik: {parts}.")
         known = {veld.naam: veld for veld in soort.velden}
         values: dict[str, Any] = {}
         for key, child in node.value.items():
             full = f"{name}, {key}" if name else key
             if key not in known:
                 self.tell(child.line, full, "Dit veld bestaat niet.", suggestion(key, known, limit=10))
-            elif child.value is None and not known[key].verplicht:
+            elif _is_empty(child) and not known[key].verplicht:
                 continue
             elif (value := self.check(child, known[key].soort, full)) is not MISSING:
                 values[key] = value
@@ -141,14 +148,14 @@ class Validator:
         return text if soort.deel else whole
 
     def _text(self, node: Node, name: str) -> object:
-        if node.value is None:
-            return self.tell(node.line, name, "Hier staat nog niets.", "Vul een waarde in of haal het veld weg.")
         if isinstance(node.value, bool | int | float):
             return self.tell(
                 node.line, name, "Hier hoort tekst, geen getal of ja/nee.", "Zet de waarde tussen aanhalingstekens als het toch zo hoort."
             )
         if not isinstance(node.value, str):
             return self.tell(node.line, name, "Hier hoort tekst, geen lijst.", "Schrijf één waarde achter de dubbele punt.")
+        if INVISIBLE.search(node.value):
+            return self.tell(node.line, name, "Hier staat een onzichtbaar teken dat niet mag.", "Typ de waarde opnieuw, zonder schuine streep (\\).")
         return node.value.strip()
 
     def _of_kind(self, text: str, soort: Soort, line: int, name: str) -> object:
@@ -159,8 +166,10 @@ class Validator:
                 return self._known(text, opties, line, name)
             case Naam(lijst):
                 return self._known(text, self.names.of(lijst), line, name)
-            case Slug() if not re.fullmatch(SLUG_PATTERN, text):
-                return self.tell(line, name, f"'{text}' is geen goede bestandsnaam.", "Gebruik kleine letters, cijfers en streepjes.")
+            case Slug() if not is_slug(text):
+                return self.tell(
+                    line, name, f"{quoted(text)} is geen goede bestandsnaam.", f"Gebruik kleine letters, cijfers en streepjes, hooguit {SLUG_LENGTH}, en laat .md weg."
+                )
             case Webadres() if not is_web_address(text):
                 return self.tell(line, name, "Dit is geen goed webadres.", "Begin met https:// en laat spaties weg.")
             case Patroon(patroon, wat, uitleg) if not re.fullmatch(patroon, text):
@@ -176,10 +185,19 @@ class Validator:
             return self.tell(line, name, f"De tekst is te kort: {len(text)} tekens.", f"Gebruik minstens {minimum} tekens.")
         return text
 
-    def _known(self, text: str, known: Collection[str], line: int, name: str) -> object:
-        if text in known:
+    def _known(self, text: str, known: Collection[str] | None, line: int, name: str) -> object:
+        if known is None or text in known:
             return text
-        return self.tell(line, name, f"'{text}' bestaat niet.", suggestion(text, known))
+        return self.tell(line, name, f"{quoted(text)} bestaat niet.", suggestion(text, known))
+
+
+def _is_empty(node: Node) -> bool:
+    """Tell whether the author left the value open: nothing, or quotes with nothing between them."""
+    return node.value is None or (isinstance(node.value, str) and not node.value.strip())
+
+
+def is_slug(text: str) -> bool:
+    return len(text) <= SLUG_LENGTH and re.fullmatch(SLUG_PATTERN, text) is not None
 
 
 def is_web_address(text: str) -> bool:

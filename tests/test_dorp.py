@@ -14,13 +14,28 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 
 from praktijksite import dorp as bron
+from praktijksite.dorp.borden import LIGGEND, STAAND, VERGROOT
+from praktijksite.dorp.plekken import drawings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-CSS = Path(__file__).resolve().parents[1] / "assets/css/components/dorp.css"
-NAMEN = ("Huisvesting", "Inburgering", "Werk", "Netwerk", "Onderwijs", "Zorg")
+    from praktijksite.dorp.vormen import Plek
+
+WORTEL = Path(__file__).resolve().parents[1]
+TEMPLATES = WORTEL / "templates"
+CSS = WORTEL / "assets/css/components/dorp.css"
+
+
+def echte_naam(id_: str) -> str:
+    """Return the name of a thema as its page has it."""
+    tekst = (WORTEL / f"content/themas/{id_}.md").read_text(encoding="utf-8")
+    gevonden = re.search(r"^naam: (.+)$", tekst, re.MULTILINE)
+    assert gevonden
+    return gevonden[1].strip()
+
+
+NAMEN = tuple(echte_naam(id_) for id_ in bron.PLAATSEN)
 LANGST = "nog geen voorbeeld"
 ICONEN = (
     "huisvesting",
@@ -171,7 +186,7 @@ def test_states_are_classes(macros: Any) -> None:
 
 def test_same_output_twice(macros: Any, beide: str) -> None:
     """The irregularity is seeded: drawing the town afresh gives the same bytes."""
-    for maker in (bron.drawings, bron.liggend, bron.staand):
+    for maker in (drawings, bron.liggend, bron.staand):
         maker.cache_clear()
     assert str(macros.dorp_beide(bron.liggend(), bron.staand(), plaatsen("zorg"))) == beide
 
@@ -205,16 +220,21 @@ def test_ids_unique_and_references_whole(beide: str) -> None:
     assert doelen <= set(ids)
 
 
-def tekstvakken(scene: bron.Dorp, plek: bron.Plek) -> Iterator[tuple[float, float, float, float]]:
-    """Boxes of both lines on a sign: left, top, right, bottom, at 0.55 em per character."""
-    letter = bron.LIGGEND if scene.naam == "liggend" else bron.STAAND
+NAAM_EM = 0.56
+TELLING_EM = 0.5
+"""Width per character in em: the real ones in Source Sans 3 are 0.50 at weight 650 and 0.48 at 400."""
+
+
+def tekstvakken(scene: bron.Dorp, plek: Plek) -> Iterator[tuple[float, float, float, float]]:
+    """Boxes of both lines on a sign: left, top, right, bottom, estimated on the wide side."""
+    letter = LIGGEND if scene.naam == "liggend" else STAAND
     naam = dict(zip(bron.PLAATSEN, NAMEN, strict=True))[plek.id]
     bord = plek.bord
-    for x, y, maat, tekst in (
-        (bord.naam_x, bord.naam_y, letter.naam, naam),
-        (bord.tekst_x, bord.telling_y, letter.telling, LANGST),
+    for x, y, maat, em, tekst in (
+        (bord.naam_x, bord.naam_y, letter.naam, NAAM_EM, naam),
+        (bord.tekst_x, bord.telling_y, letter.telling, TELLING_EM, LANGST),
     ):
-        yield x, y - maat * 0.8, x + 0.55 * maat * len(tekst), y + maat * 0.25
+        yield x, y - maat * 0.8, x + em * maat * len(tekst), y + maat * 0.25
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -234,20 +254,23 @@ def test_labels_fit(scene: Callable[[], bron.Dorp]) -> None:
             assert onder < vak.y + vak.h
 
 
-def ruim(plek: bron.Plek, maat: float) -> tuple[float, float, float, float]:
-    """Box of a sign drawn larger around its middle, that of zorg from its right: left, top, right, bottom."""
-    vak = plek.bord.vak
-    anker = 1.0 if plek.id == "zorg" else 0.5
-    links = vak.x + vak.b * anker * (1 - maat)
-    boven = vak.y + vak.h / 2 * (1 - maat)
+ANKERS = re.compile(r"\.dorp--liggend (?:\.dorp__plaats--(\w+) )?\.dorp__bord {[^}]*transform-origin: (\d+)% (\d+)%")
+
+
+def vergroot(plek: Plek, maat: float) -> tuple[float, float, float, float]:
+    """Box of a sign as the style sheet enlarges it round its anchor: left, top, right, bottom."""
+    ankers = {naam: (int(x) / 100, int(y) / 100) for naam, x, y in ANKERS.findall(CSS.read_text(encoding="utf-8"))}
+    x, y = ankers.get(plek.id, ankers[""])
+    vak = plek.bord.omvang
+    links, boven = vak.x - vak.b * x * (maat - 1), vak.y - vak.h * y * (maat - 1)
     return links, boven, links + vak.b * maat, boven + vak.h * maat
 
 
-@pytest.mark.parametrize(("scene", "maat"), [(bron.liggend, 1.0), (bron.liggend, 1.28), (bron.liggend, 1.48), (bron.staand, 1.0)])
+@pytest.mark.parametrize(("scene", "maat"), [(bron.liggend, 1.0), (bron.liggend, 1.28), (bron.liggend, VERGROOT), (bron.staand, 1.0)])
 def test_signs_apart(scene: Callable[[], bron.Dorp], maat: float) -> None:
     """No sign covers another or leaves the picture, also where the style sheet draws them larger."""
     dorp = scene()
-    vakken = [ruim(plek, maat) for plek in dorp.plekken]
+    vakken = [vergroot(plek, maat) for plek in dorp.plekken]
     for links, boven, rechts, onder in vakken:
         assert min(links, boven) >= 0
         assert rechts <= dorp.breedte
@@ -260,10 +283,43 @@ def test_signs_apart(scene: Callable[[], bron.Dorp], maat: float) -> None:
         assert f"scale({maat})" in CSS.read_text(encoding="utf-8")
 
 
+def test_enlarged_signs_leave_the_school_free() -> None:
+    """On a small screen the sign of zorg stays to the right of the school, that of onderwijs below its yard."""
+    school, zorg = bron.liggend().plekken[4:]
+    assert vergroot(zorg, VERGROOT)[0] >= school.x + 176
+    assert vergroot(school, VERGROOT)[1] >= school.y + 42
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_ring_holds_the_sign(scene: Callable[[], bron.Dorp]) -> None:
+    """The focus ring goes round the whole sign, and where signs are enlarged round that."""
+    for plek in scene().plekken:
+        paren = [(plek.ring, vergroot(plek, 1))]
+        if plek.ruim:
+            paren.append((plek.ruim, vergroot(plek, VERGROOT)))
+        for ring, (links, boven, rechts, onder) in paren:
+            assert ring.x < links
+            assert ring.y < boven
+            assert rechts < ring.x + ring.b
+            assert onder < ring.y + ring.h
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_rings_are_the_last_layer(macros: Any, scene: Callable[[], bron.Dorp]) -> None:
+    """Each place has a ring that is drawn after all places and what is in front, and shown by the style sheet."""
+    lezer = Lezer(str(macros.dorp(scene(), plaatsen())))
+    klassen = [str(attrs.get("class") or "") for _, attrs in lezer.elementen]
+    laatste = max(i for i, klas in enumerate(klassen) if klas in {"dorp__voor", "dorp__telling"})
+    css = CSS.read_text(encoding="utf-8")
+    for id_ in bron.PLAATSEN:
+        assert klassen.index(f"dorp__ring dorp__ring--{id_}") > laatste
+        assert f".dorp__plaats--{id_}:focus-visible ~ .dorp__ring--{id_}" in css
+
+
 def test_sizes_of_text_agree_with_the_style_sheet() -> None:
     """The measures of the composition are those of the style sheet."""
     css = CSS.read_text(encoding="utf-8")
-    for letter in (bron.LIGGEND, bron.STAAND):
+    for letter in (LIGGEND, STAAND):
         assert f"--dorp-naam: {letter.naam}px" in css
         assert f"--dorp-telling: {letter.telling}px" in css
     assert css.count("@layer components {") == 1

@@ -13,33 +13,57 @@ from praktijksite.dorp.vormen import Bord, Plek, Vak, Vorm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from praktijksite.dorp.pen import Point
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Measures of a sign, in units of the scene."""
+    """Measures of a sign, in units of the scene: a narrow one and a wide one for long names."""
 
     naam: float
     telling: float
-    breedte: float
+    smal: float
+    breed: float
     hoogte: float
     schaal: float
 
 
-LIGGEND = Letter(naam=18, telling=15.5, breedte=168, hoogte=52, schaal=1)
-STAAND = Letter(naam=22.5, telling=20.5, breedte=222, hoogte=66, schaal=1.25)
+LIGGEND = Letter(naam=18, telling=15.5, smal=152, breed=190, hoogte=52, schaal=1)
+STAAND = Letter(naam=22.5, telling=20.5, smal=204, breed=238, hoogte=66, schaal=1.25)
+VERGROOT = 1.4
+"""How much larger the style sheet at most draws the signs of the landscape."""
 
 
-def sign(seed: int, place: str, spot: tuple[float, float, float], letter: Letter) -> Bord:
-    """Draw a sign on two posts; the spot is its left top and the length of its posts."""
-    x, y, post = spot
+@dataclass(frozen=True, slots=True)
+class Opstelling:
+    """Where a place stands in a scene: its drawing, sign, ground and focus ring.
+
+    The sign is given as its left top and the length of its posts; ``anker`` is
+    the spot, in fractions of its box, that stays put when the sign is enlarged.
+    """
+
+    x: float
+    y: float
+    bord: tuple[float, float, float]
+    grond: tuple[float, float, float, float]
+    ring: tuple[float, float, float, float]
+    los: tuple[Vorm, ...] = ()
+    breed: bool = False
+    anker: Point | None = None
+
+
+def sign(seed: int, place: str, spot: Opstelling, letter: Letter) -> Bord:
+    """Draw a sign on two posts."""
+    x, y, post = spot.bord
     pen = Pen(seed).at(x, y)
-    b, h, k = letter.breedte, letter.hoogte, letter.schaal
+    b, h, k = letter.breed if spot.breed else letter.smal, letter.hoogte, letter.schaal
     if post:
         pen.box("hout", (22, h - 2, 6, post), (b - 28, h - 2, 6, post), wobble=0.4)
     pen.poly("bordvlak", ((0, 0), (b, 0), (b, h), (0, h)), wobble=1.4)
     pen.dots(f"{place} badge", 17 * k, (14 * k, 11 * k))
     return Bord(
         vak=Vak(x, y, b, h),
+        omvang=Vak(x - 3 * k, y - 6 * k, b + 3 * k, h + post - 2 + 6 * k),
         vormen=pen.forms(),
         icoon_x=x + 2 * k,
         icoon_y=y - k,
@@ -51,6 +75,21 @@ def sign(seed: int, place: str, spot: tuple[float, float, float], letter: Letter
     )
 
 
+def enlarged(bord: Bord, anchor: Point, factor: float) -> Vak:
+    """Box of a sign that is drawn larger round an anchor."""
+    box = bord.omvang
+    left, top = box.x + box.b * anchor[0] * (1 - factor), box.y + box.h * anchor[1] * (1 - factor)
+    return Vak(left, top, box.b * factor, box.h * factor)
+
+
+def wider_ring(ring: Vak, board: Vak, air: float = 3) -> Vak:
+    """Box of a focus ring that also holds an enlarged sign."""
+    left, top = min(ring.x, board.x - air), min(ring.y, board.y - air)
+    right = max(ring.x + ring.b, board.x + board.b + air)
+    bottom = max(ring.y + ring.h, board.y + board.h + air)
+    return Vak(*(round(value) for value in (left, top, right - left, bottom - top)))
+
+
 def pennant(seed: int, place: str, x: float, y: float) -> tuple[Vorm, ...]:
     """Draw the flag that goes up on a chosen place; x, y is the foot of its pole."""
     pen = Pen(seed).at(x, y)
@@ -59,31 +98,25 @@ def pennant(seed: int, place: str, x: float, y: float) -> tuple[Vorm, ...]:
     return pen.forms()
 
 
-@dataclass(frozen=True, slots=True)
-class Opstelling:
-    """Where a place stands in a scene: its drawing, sign, ground and focus ring."""
-
-    x: float
-    y: float
-    bord: tuple[float, float, float]
-    grond: tuple[float, float, float, float]
-    ring: tuple[float, float, float, float]
-    los: tuple[Vorm, ...] = ()
-
-
 def places(seed: int, letter: Letter, layout: Sequence[Opstelling]) -> tuple[Plek, ...]:
     """Put the six drawings with their signs, grounds, rings and flags in a scene."""
     return tuple(
-        Plek(
-            id=name,
-            x=spot.x,
-            y=spot.y,
-            vormen=drawing,
-            los=spot.los,
-            bord=sign(seed + index, name, spot.bord, letter),
-            grond=ground(seed + 10 + index, spot.grond),
-            ring=Vak(*spot.ring),
-            vlag=pennant(seed, name, spot.bord[0] + letter.breedte - 32, spot.bord[1]),
-        )
+        _place(seed + index, name, drawing, spot, letter)
         for index, (name, drawing, spot) in enumerate(zip(PLAATSEN, drawings(), layout, strict=True))
+    )
+
+
+def _place(seed: int, name: str, drawing: tuple[Vorm, ...], spot: Opstelling, letter: Letter) -> Plek:
+    board, ring = sign(seed, name, spot, letter), Vak(*spot.ring)
+    return Plek(
+        id=name,
+        x=spot.x,
+        y=spot.y,
+        vormen=drawing,
+        los=spot.los,
+        bord=board,
+        grond=ground(seed + 10, spot.grond),
+        ring=ring,
+        ruim=wider_ring(ring, enlarged(board, spot.anker, VERGROOT)) if spot.anker else None,
+        vlag=pennant(seed, name, board.vak.x + board.vak.b - 32, board.vak.y),
     )

@@ -93,11 +93,35 @@ def health_centre(pen: Pen) -> None:
     windows(pen, ((118, -54),), (36, 26))
     pen.path("kozijn", "M119,-41L153,-41")
     windows(pen, ((8, -46), (30, -46)), (18, 28))
+    flower_boxes(pen, (23, 45, -66), (136, 37, -25))
     pen.box("glas", (60, -42, 40, 42), wobble=0.4)
     pen.line("lijn", ((80, -42), (80, 0)))
-    pen.poly("zorg", ((50, -50), (112, -50), (116, -42), (46, -42)), wobble=0.4)
+    for index in range(6):
+        x = 50 + index * 10
+        pen.path("wit" if index % 2 else "zorg", f"M{x + 1},-56L{x + 11},-56L{x + 10},-42Q{x + 5},-37 {x},-42Z")
+    cross_lantern(pen, 121, -92)
     pen.path("toon", "M116,-18L124,-18M140,-12L148,-12M10,-8L18,-8M64,-60L72,-60")
     heart(pen, 68, -78, "zorg")
+
+
+def flower_boxes(pen: Pen, *boxes: tuple[float, float, float]) -> None:
+    """Draw boxes with flowers under windows: middle, width and top of the box."""
+    for x, b, y in boxes:
+        left, right = x - b / 2, x + b / 2
+        pen.path(
+            "blad2", f"M{left},{y + 1}Q{left},{y - 8} {x - b / 4},{y - 5}Q{x},{y - 10} {x + b / 4},{y - 5}Q{right},{y - 8} {right},{y + 1}Z"
+        )
+        pen.dots("vlak roze", 2.6, (x - b * 0.3, y - 4), (x, y - 5), (x + b * 0.3, y - 4))
+    pen.box("hout", *[(x - b / 2 - 1, y, b + 2, 6) for x, b, y in boxes], wobble=0.3)
+
+
+def cross_lantern(pen: Pen, x: float, y: float) -> None:
+    """Draw a lantern with a green cross that hangs from a wall to its left."""
+    pen.path("lijn", f"M{x - 11},{y}L{x},{y}")
+    pen.path(
+        "blad",
+        f"M{x - 3},{y - 9}L{x + 3},{y - 9}L{x + 3},{y - 3}L{x + 9},{y - 3}L{x + 9},{y + 3}L{x + 3},{y + 3}L{x + 3},{y + 9}L{x - 3},{y + 9}L{x - 3},{y + 3}L{x - 9},{y + 3}L{x - 9},{y - 3}L{x - 3},{y - 3}Z",
+    )
 
 
 def heart(pen: Pen, x: float, y: float, colour: str) -> None:

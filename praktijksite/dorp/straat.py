@@ -36,6 +36,12 @@ def bicycle(pen: Pen, colour: str) -> None:
     pen.path("lijn", "M0,-10.5L-9,-27M-13,-28L-6,-28M9,-30L4,-32M-23,-22L-12,-22")
 
 
+def bike_rack(pen: Pen, colour: str) -> None:
+    """Draw a rack with one bicycle in it and one place free."""
+    pen.path("lijn", *[f"M{x},0L{x},-15Q{x + 5},-22 {x + 10},-15L{x + 10},0" for x in (-42, -8)])
+    bicycle(pen, colour)
+
+
 def pram(pen: Pen) -> None:
     """Draw a pram, its handle to the left."""
     pen.path("lijn", "M-19,-29L-13,-24L-6,-8M12,-9L6,-16M-8,-8L12,-9")

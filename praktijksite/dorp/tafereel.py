@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from praktijksite.dorp import wie
 from praktijksite.dorp.borden import LIGGEND, STAAND, Opstelling, places
 from praktijksite.dorp.groen import bush, dog, duck, flowers, grass, poplar, tree, vegetables, willow
 from praktijksite.dorp.grond import Weg, cloud, far_church, far_trees, points, road, shadows, trail
@@ -12,7 +13,6 @@ from praktijksite.dorp.mensen import cyclist, person, row
 from praktijksite.dorp.pen import Pen
 from praktijksite.dorp.straat import bench, bus, bus_stop, kite, suitcase, washing, watering_can
 from praktijksite.dorp.vormen import Dorp, Vorm
-from praktijksite.dorp.wie import AANKOMST, FIETSER, KIND_HOND, ONTVANGST, OPA, STUDENT, TUINDER, VLIEGER
 
 _WEG: Weg = (
     (-40, 500, 60),
@@ -24,13 +24,13 @@ _WEG: Weg = (
     (640, 420, 46),
     (800, 450, 48),
     (930, 466, 48),
-    (1012, 434, 44),
-    (1018, 362, 36),
-    (1000, 300, 28),
-    (1010, 240, 20),
-    (1000, 190, 14),
-    (980, 156, 9),
-    (984, 128, 5),
+    (1006, 434, 44),
+    (1004, 362, 34),
+    (980, 300, 25),
+    (974, 240, 18),
+    (976, 190, 13),
+    (964, 156, 9),
+    (970, 128, 5),
 )
 
 
@@ -51,7 +51,7 @@ def _landscape_far(pen: Pen) -> None:
         ((370, 166), (610, 186), (912, 128)),
     )
     kite(pen.at(1124, 40, 0.9), "M0,0Q-16,62 -59,104")
-    person(pen.at(1062, 166, 0.6), VLIEGER)
+    person(pen.at(1062, 166, 0.6), wie.VLIEGER)
 
 
 def _landscape_back() -> Pen:
@@ -74,56 +74,57 @@ def _landscape_back() -> Pen:
         "toon-zand", "M420,440L450,440M436,456L456,456M780,440L816,440M800,530L826,530M560,560L600,560M640,566L670,566M600,418L620,418"
     )
     pen.blob("water", points("1010,556 1040,530 1120,526 1190,538 1180,560 1090,570"))
-    shadows(pen, (390, 298, 44), (580, 266, 40), (1150, 328, 50), (140, 300, 40))
-    for x, y, size in ((412, 300, 0.9), (596, 268, 0.8), (800, 250, 0.85), (1176, 330, 0.95)):
+    shadows(pen, (370, 288, 44), (562, 262, 40), (1150, 328, 50), (120, 300, 40))
+    for x, y, size in ((392, 290, 0.9), (578, 264, 0.8), (790, 258, 0.85), (1176, 330, 0.95)):
         tree(pen.at(x, y, size), "blad" if size > 0.85 else "blad2")
-    poplar(pen.at(1046, 262, 0.8))
-    poplar(pen.at(1072, 270, 0.7), "blad2")
+    poplar(pen.at(36, 312, 0.9), "blad2")
     return pen
 
 
 def _landscape_homes() -> tuple[Vorm, ...]:
     """Draw what the landscape adds to the houses: flats and washing."""
     pen = Pen(83)
-    shadows(pen, (62, 307, 92))
-    flat_block(pen.at(68, 308))
-    bush(pen.at(66, 316), "blad")
-    washing(pen.at(34, 372), 96)
+    shadows(pen, (46, 307, 92))
+    flat_block(pen.at(52, 308))
+    bush(pen.at(50, 316), "blad")
+    washing(pen.at(20, 372), 96)
     return pen.forms()
+
+
+_LANDSCAPE_SHADOWS = (
+    (10, 476, 130),
+    (164, 480, 40),
+    (196, 480, 26),
+    (252, 446, 26),
+    (834, 530, 70),
+    (326, 418, 50),
+    (1086, 496, 84),
+    (78, 555, 46),
+    (966, 556, 44),
+)
 
 
 def _landscape_front() -> Pen:
     pen = Pen(81)
-    shadows(
-        pen,
-        (10, 476, 130),
-        (164, 480, 40),
-        (196, 492, 26),
-        (252, 446, 26),
-        (834, 530, 70),
-        (900, 466, 50),
-        (1086, 496, 84),
-        (130, 555, 40),
-        (966, 556, 44),
-    )
+    shadows(pen, *_LANDSCAPE_SHADOWS)
     bus(pen.at(4, 482))
     bus_stop(pen.at(164, 486))
-    cyclist(pen.at(916, 472, 1.05, flip=True), FIETSER, "terra")
+    cyclist(pen.at(350, 422, 1.05), wie.FIETSER, "terra")
     row(
         pen,
         (
-            (202, 500, 1.14, False, AANKOMST),
-            (262, 452, 1.06, True, ONTVANGST),
-            (846, 536, 0.84, False, KIND_HOND),
-            (138, 560, 1.14, False, TUINDER),
+            (202, 488, 1.14, False, wie.AANKOMST),
+            (262, 452, 1.06, True, wie.ONTVANGST),
+            (846, 536, 0.84, False, wie.KIND_HOND),
+            (98, 560, 1.14, True, wie.TUINDER),
         ),
     )
-    suitcase(pen.at(179, 502))
-    watering_can(pen.at(164, 534))
-    vegetables(pen.at(0, 0), (28, 541, 5), (22, 563, 5))
+    suitcase(pen.at(179, 490))
+    watering_can(pen.at(72, 534, flip=True))
+    vegetables(pen.at(0, 0), (20, 541, 3), (14, 563, 3))
     willow(pen.at(984, 560))
     bench(pen.at(1090, 500), 70)
-    row(pen, ((1110, 504, 1.06, False, OPA), (1142, 504, 1.06, False, STUDENT)))
+    row(pen, ((1110, 504, 1.06, False, wie.OPA), (1142, 504, 1.06, False, wie.STUDENT)))
     dog(pen.at(884, 532))
     duck(pen.at(1080, 552))
     duck(pen.at(1130, 546, 0.8))
@@ -139,12 +140,12 @@ def _landscape_front() -> Pen:
 def liggend() -> Dorp:
     """Return the landscape scene."""
     layout = (
-        Opstelling(160, 322, (186, 118, 30), (230, 336, 176, 48), (26, 100, 384, 290), _landscape_homes()),
-        Opstelling(434, 286, (424, 314, 12), (508, 304, 96, 46), (416, 66, 190, 316)),
-        Opstelling(612, 296, (632, 114, 30), (706, 312, 112, 40), (604, 98, 212, 236)),
-        Opstelling(446, 446, (208, 508, 14), (606, 484, 226, 80), (196, 362, 640, 214)),
-        Opstelling(816, 290, (822, 350, 12), (900, 322, 104, 52), (804, 126, 202, 292)),
-        Opstelling(1030, 402, (1008, 214, 30), (1112, 424, 92, 40), (1000, 198, 198, 252)),
+        Opstelling(140, 322, (174, 118, 30), (210, 336, 176, 48), (8, 100, 384, 290), _landscape_homes(), anker=(0.5, 1)),
+        Opstelling(412, 270, (412, 300, 12), (486, 288, 96, 46), (394, 32, 184, 342), anker=(0.5, 0)),
+        Opstelling(588, 318, (586, 136, 30), (682, 334, 112, 40), (573, 122, 223, 236), breed=True, anker=(0, 1)),
+        Opstelling(446, 446, (194, 514, 10), (606, 484, 226, 80), (182, 362, 654, 214), breed=True, anker=(1, 1)),
+        Opstelling(790, 290, (828, 346, 12), (874, 322, 104, 52), (779, 126, 207, 292), anker=(1, 0)),
+        Opstelling(1030, 402, (1042, 214, 30), (1112, 424, 92, 40), (1020, 200, 178, 250), anker=(1, 1)),
     )
     return Dorp("liggend", 1200, 580, _landscape_back().forms(), trail(_WEG), places(100, LIGGEND, layout), _landscape_front().forms())
 
@@ -200,7 +201,7 @@ def _portrait_front() -> Pen:
     shadows(pen, (10, 188, 126), (160, 222, 44), (54, 594, 80))
     bus(pen.at(6, 188))
     bus_stop(pen.at(160, 204))
-    row(pen, ((190, 232, 1.1, False, AANKOMST), (66, 600, 1.0, False, KIND_HOND)))
+    row(pen, ((190, 232, 1.1, False, wie.AANKOMST), (66, 600, 1.0, False, wie.KIND_HOND)))
     suitcase(pen.at(168, 234))
     dog(pen.at(106, 598))
     pen.at(0, 0)
@@ -215,11 +216,11 @@ def _portrait_front() -> Pen:
 def staand() -> Dorp:
     """Return the portrait scene."""
     layout = (
-        Opstelling(218, 232, (240, 278, 10), (336, 250, 120, 44), (212, 80, 256, 280)),
-        Opstelling(16, 430, (6, 460, 12), (94, 446, 92, 44), (4, 200, 230, 338)),
-        Opstelling(256, 482, (242, 520, 12), (354, 500, 110, 40), (238, 364, 230, 236)),
-        Opstelling(84, 682, (242, 800, 12), (235, 724, 202, 88), (16, 592, 446, 284)),
-        Opstelling(10, 968, (6, 1018, 12), (96, 990, 96, 50), (2, 804, 232, 294)),
-        Opstelling(290, 1000, (242, 1050, 12), (374, 1018, 88, 40), (238, 870, 228, 260)),
+        Opstelling(218, 232, (250, 278, 10), (336, 250, 120, 44), (212, 80, 256, 280)),
+        Opstelling(16, 430, (10, 460, 12), (94, 446, 92, 44), (4, 200, 218, 338)),
+        Opstelling(256, 482, (228, 520, 12), (354, 500, 110, 40), (220, 364, 248, 236), breed=True),
+        Opstelling(84, 682, (228, 800, 12), (235, 724, 202, 88), (16, 592, 452, 292), breed=True),
+        Opstelling(10, 968, (10, 1018, 12), (96, 990, 96, 50), (2, 804, 220, 294)),
+        Opstelling(290, 1000, (256, 1050, 12), (374, 1018, 88, 40), (248, 870, 218, 260)),
     )
     return Dorp("staand", 470, 1180, _portrait_back().forms(), trail(_STAANDE_WEG), places(200, STAAND, layout), _portrait_front().forms())

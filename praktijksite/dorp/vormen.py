@@ -25,9 +25,13 @@ class Vak:
 
 @dataclass(frozen=True, slots=True)
 class Bord:
-    """A sign: its board, posts and the places of icon and text."""
+    """A sign: its board, posts and the places of icon and text.
+
+    ``omvang`` is the box round all of it: badge, board and posts.
+    """
 
     vak: Vak
+    omvang: Vak
     vormen: tuple[Vorm, ...]
     icoon_x: float
     icoon_y: float
@@ -43,7 +47,8 @@ class Plek:
     """One of the six places: drawing, sign, ground, focus ring and flag.
 
     The drawing is the same in both scenes and stands at x, y; ``los`` is what
-    this scene adds behind it.
+    this scene adds behind it.  ``ruim`` is the ring for where the style sheet
+    enlarges the signs, if it does so in this scene.
     """
 
     id: str
@@ -54,6 +59,7 @@ class Plek:
     bord: Bord
     grond: str
     ring: Vak
+    ruim: Vak | None
     vlag: tuple[Vorm, ...]
 
 

@@ -11,6 +11,8 @@ _NEER = ((-12, -31, -11, -22), (12, -31, 11, -22))
 _JUICH = ((-15, -41, -14, -54), (15, -41, 14, -54))
 _WIJST = ((-12, -31, -11, -22), (14, -34, 20, -34))
 _DUWT = ((-8, -30, 12, -30), (13, -30, 18, -30))
+"""Postures of both arms, as :class:`Mens` takes them."""
+
 BUURVROUW = Mens(3, "lang", "haar1", "roze", rok=True, armen=_ZWAAI)
 BUURMAN = Mens(2, "kaal", "haar3", "zorg", "nacht", armen=_DRAAG)
 AMBTENAAR = Mens(1, "knot", "haar4", "nacht", rok=True, armen=(_NEER[0], (14, -32, 17, -28)))
@@ -31,6 +33,7 @@ ONTVANGST = Mens(2, "kort", "haar3", "netwerk", "nacht", armen=_ZWAAI)
 ROLSTOEL = Mens(3, "kort", "haar1", "huisvesting", "nacht", armen=((-12, -31, -4, -25), (14, -31, 18, -28)))
 SCHAAL = Mens(4, "doek", "licht", "terra", rok=True, armen=((-12, -28, 6, -28), (15, -31, 14, -28)))
 TUINDER = Mens(2, "muts", "onderwijs", "roze", "nacht", armen=(_NEER[0], (14, -32, 19, -26)))
+
 FIETSER = Mens(5, "krul", "haar1", "roze", "nacht", benen="geen", armen=((16, -30, 20, -24),), kijk=1)
 OPA = Mens(4, "pet", "nacht", "stam", "nacht", benen="zit", armen=((-13, -29, -7, -24), (13, -29, 7, -24)), kijk=1)
 STUDENT = Mens(2, "doek", "werk", "nacht", "zorg", benen="zit", armen=((-13, -31, -16, -38), (13, -29, 7, -23)), kijk=-1)

@@ -36,6 +36,6 @@ export class CardList {
   }
 
   #collect (root) {
-    for (const card of root.querySelectorAll('.card[data-nummer]')) this.#cards.set(Number(card.dataset.nummer), document.adoptNode(card))
+    for (const card of root.querySelectorAll('.card[data-nummer]')) this.#cards.set(Number(card.dataset.nummer), card)
   }
 }

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Runs every check that a change must pass, the quick ones first. Arguments go to pytest:
+#
+#   make test ARGS='-k feeds'
+#
+# The tests find their programs in CHROMIUM, JAVA and NODE.
+set -eu
+cd "$(dirname "$0")/.."
+
+CHROMIUM=$(scripts/setup.sh chromium)
+JAVA=$(scripts/setup.sh java)
+PATH=$PWD/.venv/bin:$PATH
+NODE=$(command -v node)
+export CHROMIUM JAVA NODE PATH
+
+ruff check --quiet .
+mypy
+# The command of Node takes no folders in every version, so it gets the files.
+scripts=$(find assets tests -name '*.test.js' -o -name '*.test.mjs')
+# shellcheck disable=SC2086 # a list of paths without spaces
+[ -z "$scripts" ] || node --test $scripts
+exec pytest --numprocesses 2 "$@"

@@ -1,0 +1,56 @@
+"""The served site, Chromium, and a page that is watched for errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.served import Site, chromium, served
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return the real site, built for a base path and served."""
+    with served(tmp_path_factory.mktemp("site") / "site") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@dataclass
+class Watched:
+    """A page, and what went wrong in it: errors, blocked content, requests to elsewhere."""
+
+    page: Page
+    site: Site
+    wrong: list[str]
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.site.url(path), wait_until="networkidle")
+        return self.page
+
+
+def watch(context: BrowserContext, site: Site) -> Watched:
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((site.url("/"), "data:")) else wrong.append(request.url))
+    return Watched(page, site, wrong)
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Watched]:
+    """Return a page of 1280 px wide without motion; the test fails on any error or request to elsewhere."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", locale="nl-NL")
+    watched = watch(context, site)
+    yield watched
+    context.close()
+    assert watched.wrong == []

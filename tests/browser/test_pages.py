@@ -1,0 +1,132 @@
+"""Every page type, in a real browser: accessible, whole at any width, and on its own."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Watched, watch
+from tests.browser.served import BASE, PAGES, Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+
+
+def violations(page: Any) -> list[str]:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    return [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found.response["violations"]]
+
+
+@every_page
+def test_axe_finds_nothing(visit: Watched, path: str) -> None:
+    """Axe finds no violation on any page type, wide or narrow."""
+    page = visit.open(path)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert violations(page) == []
+
+
+@every_page
+def test_nothing_sticks_out_at_320_px(visit: Watched, path: str) -> None:
+    """At 320 px, and with text twice as large, nobody scrolls sideways."""
+    page = visit.open(path)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_404_page_stands_at_any_depth(browser: Browser, site: Site) -> None:
+    """A page that is not there gets our own 404 page, with styles and links that work, at any depth."""
+    context = browser.new_context()
+    watched = watch(context, site)
+    page = watched.page
+    response = page.goto(site.url("/bestaat/echt/niet/"))
+    assert response is not None
+    assert response.status == 404
+    assert page.get_by_role("heading", level=1).inner_text() == "Deze pagina bestaat niet"
+    assert violations(page) == []
+    page.get_by_role("link", name="Bekijk alle voorbeelden").click()
+    page.wait_for_url(site.url("/praktijkvoorbeelden/"))
+    context.close()
+    assert [text for text in watched.wrong if "404" not in text] == []
+
+
+def test_moved_gemeente_leads_on(visit: Watched) -> None:
+    """The address of a former gemeente leads to the one it went into."""
+    page = visit.open("/gemeenten/zuidhorn/")
+    page.wait_for_url(visit.site.url("/gemeenten/westerkwartier/"))
+    assert page.get_by_text("Hierin ging").count() == 1
+
+
+@pytest.mark.parametrize("path", ["/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/den-helder-droomstatus/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_loading(browser: Browser, site: Site, path: str, width: int) -> None:
+    """No content moves while a page loads."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.add_init_script(
+        "window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.shifts.push("
+        "[e.value, e.sources.map(s => s.node && (s.node.className || s.node.nodeName)).join()])))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(site.url(path), wait_until="networkidle")
+    page.wait_for_timeout(200)
+    shifts = page.evaluate("window.shifts")
+    context.close()
+    assert sum(value for value, _ in shifts) < 0.001, shifts
+
+
+def test_home_page_is_light(browser: Browser, site: Site) -> None:
+    """All that the home page loads is under 150 kB when compressed as hosts do."""
+    context = browser.new_context()
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+
+    def note(response: Any) -> None:
+        body = response.body()
+        sizes[response.url] = len(body) if response.url.endswith(".woff2") else len(gzip.compress(body, 6))
+
+    page.on("response", note)
+    page.goto(site.url("/"), wait_until="networkidle")
+    context.close()
+    assert sum(sizes.values()) < 150_000, sizes
+
+
+def test_forced_colours_keep_the_flower(browser: Browser, site: Site) -> None:
+    """With forced colours a kern petal is filled, a raakt petal is an outline."""
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(site.url("/praktijkvoorbeelden/den-helder-droomstatus/"))
+    fill = "element => getComputedStyle(element).fill"
+    kern = page.locator(".voorbeeld__bloem .bloem__blad--kern").first.evaluate(fill)
+    raakt = page.locator(".voorbeeld__bloem .bloem__blad--raakt").first.evaluate(fill)
+    assert kern != raakt
+    assert violations(page) == []
+    context.close()
+
+
+def test_print_puts_contact_before_the_text(visit: Watched) -> None:
+    """On paper there is no menu, and the contact stands above the story."""
+    page = visit.open("/praktijkvoorbeelden/den-helder-droomstatus/")
+    page.emulate_media(media="print")
+    assert not page.locator(".kop__menu").is_visible()
+    contact, story = page.locator("#contact").bounding_box(), page.locator("#aanleiding").bounding_box()
+    assert contact is not None
+    assert story is not None
+    assert contact["y"] < story["y"]
+
+
+def test_base_path_is_in_every_address(site: Site) -> None:
+    """Under a base path no page has a link from the root."""
+    for file in site.folder.rglob("*.html"):
+        text = file.read_text()
+        for start in ('href="/', 'src="/'):
+            for piece in text.split(start)[1:]:
+                assert f"/{piece}".startswith(f"{BASE}/"), (file, piece[:60])

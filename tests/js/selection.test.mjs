@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findText, fold } from '../../assets/js/facets.js'
+import { Selection } from '../../assets/js/selection.js'
+
+const options = new Map([['thema', new Map([['werk', 1], ['zorg', 1]])], ['gemeente', new Map([['dalfsen', 1]])]])
+
+test('an address comes back as it was', () => {
+  for (const query of ['', '?thema=werk&thema=zorg&thema-modus=alle', '?q=taal+les&gemeente=dalfsen&sorteer=titel']) {
+    const again = Selection.fromQuery(query, options).toQuery()
+    assert.deepEqual([...new URLSearchParams(again)].sort(), [...new URLSearchParams(query)].sort())
+  }
+})
+
+test('what the address should not hold is ignored', () => {
+  const selection = Selection.fromQuery('?thema=onzin&thema=werk&thema=werk&x=1&sorteer=onzin&thema-modus=onzin', options)
+  assert.deepEqual([...selection.entries()], [['thema', 'werk']])
+  assert.equal(selection.toQuery(), '?thema=werk')
+})
+
+test('a text is found whatever its capitals and accents', () => {
+  assert.equal(fold('Súdwest-Fryslân ÉÉN'), 'sudwest-fryslan een')
+  const texts = ['schuldhulpverlening in zuidhorn', 'taal en werk']
+  assert.deepEqual([findText(texts, 'HULPverlening').has(0), findText(texts, 'hulpverlening').has(1)], [true, false])
+  assert.deepEqual([findText(texts, 'wé ta').has(1), findText(texts, 'erk').has(1)], [true, false])
+})
