@@ -90,13 +90,13 @@ class Names:
 
 
 def generate(root: Path, count: int, *, seed: int = SEED, project: Path = PROJECT) -> None:
-    """Write a content root of *count* examples: the real editorial files, and synthetic examples only."""
+    """Write a content root of *count* examples: the real content, filled up with synthetic examples."""
     if root.exists():
         shutil.rmtree(root)
-    shutil.copytree(project / "content", root / "content", ignore=shutil.ignore_patterns("praktijkvoorbeelden", "beeld"))
+    shutil.copytree(project / "content", root / "content")
     shutil.copy(project / "site.yaml", root / "site.yaml")
-    (root / EXAMPLES).mkdir()
-    for slug, text in examples(count, Names.read(root), seed):
+    real = len(list((root / EXAMPLES).glob("*.md")))
+    for slug, text in examples(count - real, Names.read(root), seed):
         (root / EXAMPLES / f"{slug}.md").write_text(text, encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ element, provincie and gemeente without examples, every check) is left out here.
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 from pathlib import Path
 
@@ -173,5 +174,5 @@ def converted(text: str) -> str:
         "themas": [*fields["themas"]["kern"], *fields["themas"]["raakt"]],
         "jaren": [str(fields["periode"]["start"])[:4]],
     }
-    kept = head.replace("themas:\n  kern:", "themagroepen:\n  kern:", 1)
+    kept = re.sub(r"^themas:", "themagroepen:", head, count=1, flags=re.MULTILINE)
     return f"---\n{yaml.safe_dump(own, allow_unicode=True, default_flow_style=None)}{kept}---\n{body}"

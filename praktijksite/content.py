@@ -7,11 +7,11 @@ changed is parsed again; the result is the same with and without memory.
 from __future__ import annotations
 
 import json
-import multiprocessing
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,11 @@ from praktijksite.editorial import Reader, names_of
 from praktijksite.library import FOLDER, Library
 from praktijksite.model import Praktijkvoorbeeld, Profiel, Verwijzing
 from praktijksite.output import write_whole
+from praktijksite.parallel import spread
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import ContentError, Problem
-from praktijksite.source import Document, digest_of, parse_markdown, read_file, read_folder
+from praktijksite.schema import BEELD_PATTERN
+from praktijksite.source import Document, digest_of, leaves_content, list_folder, parse_markdown, read_file, read_folder
 from praktijksite.validate import Names
 
 BEELD = "content/beeld"
@@ -44,11 +46,11 @@ class Options:
 
 @dataclass(frozen=True)
 class Content:
-    """The library, and how to get at one whole example again."""
+    """The library, and how to get at one whole example again. `images` are width and height by file name."""
 
     library: Library
     names: Names
-    images: tuple[str, ...]
+    images: Mapping[str, tuple[int, int]]
     root: Path
 
     def voorbeeld(self, slug: str) -> tuple[Document, Praktijkvoorbeeld]:
@@ -91,20 +93,27 @@ class _Editorial:
 def _read_editorial(options: Options, problems: list[Problem]) -> _Editorial:
     root, reader = options.root, Reader(problems)
 
-    def data(path: str) -> bytes:
+    def data(path: str) -> bytes | None:
         found = read_file(root, path)
         if isinstance(found, Problem):
             problems.append(found)
-            return b"[]"
+            return None
         return found
 
     def folder(path: str) -> dict[str, bytes]:
-        found = dict(read_folder(root, path)) if (root / path).is_dir() else {}
+        found = dict(read_folder(root, path))
         problems.extend(problem for problem in found.values() if isinstance(problem, Problem))
         return {path: item for path, item in found.items() if isinstance(item, bytes)}
 
-    def yaml(name: str) -> tuple[str, bytes]:
-        return f"content/{name}", data(f"content/{name}")
+    def yaml(name: str) -> tuple[str, bytes | None]:
+        path = f"content/{name}"
+        if problem := leaves_content(root, path):
+            problems.append(problem)
+            return path, None
+        return path, data(path)
+
+    def known(names: frozenset[str] | None, *files: str) -> frozenset[str] | None:
+        return None if {problem.path for problem in problems} & {f"content/{file}" for file in files} else names
 
     before = len(problems)
     site = reader.site("site.yaml", data("site.yaml"), options.datum, base_url=options.base_url, repository=options.repository)
@@ -132,13 +141,35 @@ def _read_editorial(options: Options, problems: list[Problem]) -> _Editorial:
         )
 
     complete = len(problems) == before and site is not None and gegevensbron is not None
-    return _Editorial(names_of(gemeenten, herindelingen, trefwoorden), complete, make)
+    every = names_of(gemeenten, herindelingen, trefwoorden)
+    names = Names(known(every.gemeenten, "gemeenten.csv", "herindelingen.yaml"), known(every.trefwoorden, "trefwoorden.yaml"))
+    return _Editorial(names, complete, make)
 
 
-def _read_images(root: Path, problems: list[Problem]) -> tuple[str, ...]:
-    if not (root / BEELD).is_dir():
-        return ()
-    return tuple(sorted(path.name for path in (root / BEELD).iterdir() if path.is_file() and not path.is_symlink()))
+def _read_images(root: Path, problems: list[Problem]) -> dict[str, tuple[int, int]]:
+    """Return width and height of every picture; tell of what is none, for whatever stands there gets published."""
+    sizes = {}
+    for path, problem in list_folder(root, BEELD, (".jpg", ".jpeg", ".png", ".webp")):
+        name = path.rsplit("/", 1)[-1]
+        if problem:
+            problems.append(problem)
+        elif not re.fullmatch(BEELD_PATTERN, name):
+            problems.append(Problem(path, 1, "", "De naam van dit beeld mag niet.", "Gebruik kleine letters, cijfers en streepjes."))
+        elif size := _size(root / path):
+            sizes[name] = size
+        else:
+            problems.append(Problem(path, 1, "", "Dit is geen beeld dat de site kan tonen.", "Bewaar het opnieuw als .jpg, .png of .webp."))
+    return sizes
+
+
+def _size(path: Path) -> tuple[int, int] | None:
+    from PIL import Image
+
+    try:
+        with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
+            return image.size
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +181,7 @@ class _Task:
 def _read_profielen(
     options: Options, names: Names, code: str, progress: Callable[[int], object]
 ) -> tuple[list[Profiel], list[Problem]]:
-    version = digest_of(code, *sorted(names.gemeenten), "", *sorted(names.trefwoorden))
+    version = digest_of(code, *(repr(known if known is None else sorted(known)) for known in (names.gemeenten, names.trefwoorden)))
     memory = options.cache / "profielen.json" if options.cache else None
     remembered = _recall(memory, version)
     profielen: list[Profiel] = []
@@ -179,16 +210,12 @@ def _read_profielen(
     return profielen, problems
 
 
-def _parse_all(tasks: list[_Task], names: Names, workers: int) -> Sequence[list[Profiel | Problem]]:
-    chunks = [(tasks[start : start + _CHUNK], names) for start in range(0, len(tasks), _CHUNK)]
-    if workers > 1 and len(tasks) >= _PARALLEL_FROM and "fork" in multiprocessing.get_all_start_methods():
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            return pool.map(_parse_chunk, chunks, chunksize=1)
-    return [_parse_chunk(chunk) for chunk in chunks]
+def _parse_all(tasks: list[_Task], names: Names, workers: int) -> Iterator[list[Profiel | Problem]]:
+    chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
+    return spread(partial(_parse_chunk, names), chunks, workers if len(tasks) >= _PARALLEL_FROM else 1)
 
 
-def _parse_chunk(chunk: tuple[list[_Task], Names]) -> list[Profiel | Problem]:
-    tasks, names = chunk
+def _parse_chunk(names: Names, tasks: list[_Task]) -> list[Profiel | Problem]:
     out: list[Profiel | Problem] = []
     for task in tasks:
         document = parse_markdown(task.path, task.data)
@@ -209,7 +236,7 @@ def _recall(memory: Path | None, version: str) -> dict[str, tuple[str, list[Any]
     try:
         data = json.loads(memory.read_bytes())
         return dict(data["profielen"]) if data["versie"] == version else {}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError):
         return {}
 
 

@@ -11,11 +11,11 @@ _UNITS = {"procent": "%"}
 
 @cache
 def number(value: float) -> str:
-    """Return *value* in Dutch style: 1.234,5."""
+    """Return *value* in Dutch style, not rounded: 1.234,5."""
     # Late: Babel takes a tenth of a second, which a build that renders nothing can do without.
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale="nl"))
+    return str(format_decimal(value, locale="nl", decimal_quantization=False))
 
 
 @cache

@@ -7,7 +7,6 @@ and `site.yaml`. The editors write them, but mistakes are told as kindly as to a
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -26,8 +25,10 @@ from praktijksite.model import (
     Site,
     Thema,
     Trefwoord,
+    Verwijzing,
 )
-from praktijksite.problems import ContentError, Problem
+from praktijksite.parse import internal_links
+from praktijksite.problems import Problem, quoted, suggestion
 from praktijksite.schema import (
     EMAIL,
     Datum,
@@ -42,7 +43,7 @@ from praktijksite.schema import (
     Veld,
     Webadres,
 )
-from praktijksite.source import Document, Node, parse_markdown, parse_yaml
+from praktijksite.source import Document, Node, decode, parse_markdown, parse_yaml
 from praktijksite.validate import Names, Validator
 
 PAGINA_IDS = ("over", "meedoen", "open-data", "privacy", "toegankelijkheid")
@@ -109,61 +110,84 @@ _SITE = Object(
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the editorial files; `problems` gathers what is wrong in any of them."""
+    """Reads the editorial files; `problems` gathers what is wrong in any of them.
+
+    A file whose `data` is None is missing: that has been told, and counts as empty.
+    """
 
     problems: list[Problem]
 
     def themas(self, files: dict[str, bytes]) -> tuple[Thema, ...]:
         """Return the six themas in their fixed order, from `{path: bytes}`."""
-        found = self._by_slug(files, _THEMA, THEMA_IDS)
+        found = self._by_slug("content/themas", files, _THEMA, THEMA_IDS)
         return tuple(
-            Thema(id=slug, naam=v["naam"], plaats=v["plaats"], samenvatting=v["samenvatting"], markdown=doc.body) for slug, doc, v in found
+            Thema(id=slug, naam=v["naam"], plaats=v["plaats"], samenvatting=v["samenvatting"], markdown=doc.body, verwijzingen=links)
+            for slug, doc, v, links in found
         )
 
     def elementen(self, files: dict[str, bytes]) -> tuple[Element, ...]:
         """Return the nine elementen in the order in which they spell INTEGRAAL."""
-        found = self._by_slug(files, _ELEMENT, ELEMENT_IDS)
+        found = self._by_slug("content/elementen", files, _ELEMENT, ELEMENT_IDS)
         return tuple(
             Element(
-                id=slug, naam=v["naam"], letter=v["letter"], samenvatting=v["samenvatting"], uitleg_van=v["uitleg_van"], markdown=doc.body
+                id=slug,
+                naam=v["naam"],
+                letter=v["letter"],
+                samenvatting=v["samenvatting"],
+                uitleg_van=v["uitleg_van"],
+                markdown=doc.body,
+                verwijzingen=links,
             )
-            for slug, doc, v in found
+            for slug, doc, v, links in found
         )
 
     def paginas(self, files: dict[str, bytes]) -> tuple[Pagina, ...]:
-        found = self._by_slug(files, _PAGINA, PAGINA_IDS)
-        return tuple(Pagina(id=slug, titel=v["titel"], samenvatting=v["samenvatting"], markdown=doc.body) for slug, doc, v in found)
+        found = self._by_slug("content/paginas", files, _PAGINA, PAGINA_IDS)
+        return tuple(
+            Pagina(id=slug, titel=v["titel"], samenvatting=v["samenvatting"], markdown=doc.body, verwijzingen=links)
+            for slug, doc, v, links in found
+        )
 
-    def trefwoorden(self, path: str, data: bytes) -> tuple[Trefwoord, ...]:
+    def trefwoorden(self, path: str, data: bytes | None) -> tuple[Trefwoord, ...]:
         items = self._yaml(path, data, _TREFWOORDEN) or []
         return tuple(Trefwoord(naam=item["naam"], synoniemen=tuple(item.get("synoniemen", ()))) for item in items)
 
-    def herindelingen(self, path: str, data: bytes) -> tuple[Herindeling, ...]:
-        items = self._yaml(path, data, _HERINDELINGEN) or []
-        return tuple(Herindeling(oud=item["oud"], nieuw=tuple(item["nieuw"]), datum=item["datum"]) for item in items)
+    def herindelingen(self, path: str, data: bytes | None) -> tuple[Herindeling, ...]:
+        tree = self._tree(path, data)
+        items = self._check(path, tree, _HERINDELINGEN) if tree else None
+        if not tree or not items:
+            return ()
+        return tuple(
+            Herindeling(oud=item["oud"], nieuw=tuple(item["nieuw"]), datum=item["datum"], regel=node.line)
+            for item, node in zip(items, nodes_of(tree), strict=True)
+        )
 
-    def gegevensbron(self, path: str, data: bytes) -> Gegevensbron | None:
+    def gegevensbron(self, path: str, data: bytes | None) -> Gegevensbron | None:
         values = self._yaml(path, data, _GEGEVENSBRON)
         if values is None:
             return None
         return Gegevensbron(peildatum=values["peildatum"], licentie=values["licentie"], **values["bron"])
 
-    def gemeenten(self, path: str, data: bytes) -> tuple[Gemeente, ...]:
+    def gemeenten(self, path: str, data: bytes | None) -> tuple[Gemeente, ...]:
         """Return the gemeenten in the order of the CSV, which is by name; tell of lines that are not right."""
+        text = decode(path, data) if data is not None else ""
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return ()
+        head, *lines = text.split("\n")
         gemeenten = []
-        for number, row in enumerate(csv.DictReader(data.decode("utf-8").splitlines()), 2):
-            try:
-                gemeenten.append(_gemeente(row))
-            except (KeyError, ValueError, TypeError):
-                self.problems.append(
-                    Problem(path, number, "", "Deze regel klopt niet.", "Maak het bestand opnieuw met scripts/gemeenten.py.")
-                )
+        for number, line in enumerate(lines, 2):
+            # One at a time, so that a quote which is not closed spoils one line.
+            for row in csv.DictReader([head, line]):
+                try:
+                    gemeenten.append(_gemeente(row))
+                except (KeyError, ValueError, TypeError):
+                    self.problems.append(Problem(path, number, "", "Deze regel klopt niet.", "Maak het bestand opnieuw met scripts/gemeenten.py."))
         return tuple(gemeenten)
 
-    def cijfers(self, path: str, data: bytes) -> tuple[Cijfer, ...]:
-        tree = parse_yaml(path, data)
-        if isinstance(tree, Problem):
-            self.problems.append(tree)
+    def cijfers(self, path: str, data: bytes | None) -> tuple[Cijfer, ...]:
+        tree = self._tree(path, data)
+        if tree is None:
             return ()
         fields = tree.value if isinstance(tree.value, dict) else {}
         sources_node = fields.get("bronnen", Node({}, 1))
@@ -178,13 +202,15 @@ class Reader:
         if values is None:
             return ()
         sources = {name: _landelijke_bron(item) for name, item in values["bronnen"].items()}
-        for item in values["cijfers"]:
-            if item["bron"] not in sources:
-                self.problems.append(Problem(path, tree.line, item["id"], f"De bron '{item['bron']}' bestaat niet.", "Kies een naam uit 'bronnen'."))
-                return ()
-        return tuple(_cijfer(item, sources) for item in values["cijfers"])
+        hanging = [
+            Problem(path, node.line, f"{item['id']}, bron", f"{quoted(item['bron'])} staat niet in 'bronnen'.", suggestion(item["bron"], sources))
+            for item, node in zip(values["cijfers"], nodes_of(fields["cijfers"]), strict=True)
+            if item["bron"] not in sources
+        ]
+        self.problems += hanging
+        return () if hanging else tuple(_cijfer(item, sources) for item in values["cijfers"])
 
-    def site(self, path: str, data: bytes, datum: date, **given: str | None) -> Site | None:
+    def site(self, path: str, data: bytes | None, datum: date, **given: str | None) -> Site | None:
         """Return `site.yaml`, with what is *given* on the command line or by the host put first."""
         values = self._yaml(path, data, _SITE)
         if values is None:
@@ -206,7 +232,9 @@ class Reader:
             datum=datum,
         )
 
-    def _by_slug(self, files: dict[str, bytes], shape: Object, wanted: tuple[str, ...]) -> list[tuple[str, Document, dict[str, Any]]]:
+    def _by_slug(
+        self, folder: str, files: dict[str, bytes], shape: Object, wanted: tuple[str, ...]
+    ) -> list[tuple[str, Document, dict[str, Any], tuple[Verwijzing, ...]]]:
         found = {}
         for path, data in sorted(files.items()):
             document = parse_markdown(path, data)
@@ -214,23 +242,31 @@ class Reader:
                 self.problems.append(document)
                 continue
             if document.slug not in wanted:
-                self.problems.append(Problem(path, 1, "", f"'{document.slug}' is hier niet bekend.", f"Kies uit: {', '.join(wanted)}."))
+                hint = f"{suggestion(document.slug, wanted)} Een nieuw bestand kan hier niet bij."
+                self.problems.append(Problem(path, 1, "", f"De bestandsnaam {quoted(f'{document.slug}.md')} is hier niet bekend.", hint))
                 continue
-            values = self._check(path, Node(document.fields, 2), shape)
-            if values is not None:
-                found[document.slug] = (document.slug, document, values)
-        folder = re.sub(r"[^/]+$", "", next(iter(files), "content/"))
-        for slug in wanted:
-            if f"{folder}{slug}.md" not in files:
-                self.problems.append(Problem(f"{folder}{slug}.md", 1, "", "Dit bestand ontbreekt.", "Zet het terug; de site heeft het nodig."))
+            validator = Validator(path, Names())
+            values = validator.check(Node(document.fields, 2), shape, "")
+            links = tuple(internal_links(document, validator))
+            self.problems += validator.problems
+            if not validator.problems:
+                found[document.slug] = (document.slug, document, values, links)
+        told = {problem.path for problem in self.problems}
+        for path in (f"{folder}/{slug}.md" for slug in wanted):
+            if path not in files and path not in told:
+                self.problems.append(Problem(path, 1, "", "Dit bestand ontbreekt.", "Zet het terug; de site heeft het nodig."))
         return [found[slug] for slug in wanted if slug in found]
 
-    def _yaml(self, path: str, data: bytes, shape: Soort) -> Any:  # noqa: ANN401 - the shape decides
-        tree = parse_yaml(path, data)
+    def _yaml(self, path: str, data: bytes | None, shape: Soort) -> Any:  # noqa: ANN401 - the shape decides
+        tree = self._tree(path, data)
+        return self._check(path, tree, shape) if tree else None
+
+    def _tree(self, path: str, data: bytes | None) -> Node | None:
+        tree = parse_yaml(path, data) if data is not None else None
         if isinstance(tree, Problem):
             self.problems.append(tree)
             return None
-        return self._check(path, tree, shape)
+        return tree
 
     def _check(self, path: str, node: Node, shape: Soort) -> Any:  # noqa: ANN401 - the shape decides
         validator = Validator(path, Names())
@@ -239,8 +275,13 @@ class Reader:
         return None if validator.problems else values
 
 
+def nodes_of(node: Node) -> list[Node]:
+    """Return the items of a list, nothing for another value."""
+    return node.value if isinstance(node.value, list) else []
+
+
 def _gemeente(row: dict[str, str]) -> Gemeente:
-    return Gemeente(
+    gemeente = Gemeente(
         code=row["code"],
         naam=row["naam"],
         provincie=row["provincie"],
@@ -249,6 +290,10 @@ def _gemeente(row: dict[str, str]) -> Gemeente:
         kolom=int(row["kolom"]),
         rij=int(row["rij"]),
     )
+    # Also false for what is not a number.
+    if not (gemeente.naam and gemeente.provincie and abs(gemeente.lat) <= 90 and abs(gemeente.lon) <= 180):
+        raise ValueError
+    return gemeente
 
 
 def _landelijke_bron(item: dict[str, Any]) -> Bron:
@@ -268,9 +313,3 @@ def names_of(gemeenten: Iterable[Gemeente], herindelingen: Iterable[Herindeling]
         gemeenten=frozenset({gemeente.naam for gemeente in gemeenten} | former),
         trefwoorden=frozenset(trefwoord.naam for trefwoord in trefwoorden),
     )
-
-
-def require(value: object, problems: list[Problem]) -> None:
-    """Raise ContentError when *value* could not be read at all."""
-    if value is None:
-        raise ContentError(problems)

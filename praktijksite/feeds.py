@@ -166,11 +166,12 @@ def to_geojson(library: Library, addresses: Addresses) -> bytes:
 
 
 def without_contact(document: Document) -> bytes:
-    """Return the source file as open Markdown: all but the field `contact`."""
-    lines = document.head.splitlines(keepends=True)
-    first = document.fields["contact"].line - 2
-    last = next((n for n in range(first + 1, len(lines)) if lines[n].strip() and lines[n][0] not in " -#"), len(lines))
-    return f"---\n{''.join(lines[:first] + lines[last:])}---\n{document.body}".encode()
+    """Return the source file as open Markdown: all from the field `contact` to the next field left out."""
+    lines = document.head.split("\n")
+    first = document.fields["contact"].line
+    last = min((node.line for node in document.fields.values() if node.line > first), default=len(lines) + 1)
+    # The front matter begins on line 2 of the file.
+    return "\n".join(["---", *lines[: first - 2], *lines[last - 2 :]]).encode() + f"---\n{document.body}".encode()
 
 
 def to_vcard(voorbeeld: Praktijkvoorbeeld, site: Site, address: str | None, oldest: str) -> bytes:

@@ -5,6 +5,7 @@ After this wall no stage asks "does this exist?". Pure: values in, values out.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,8 +24,9 @@ from praktijksite.model import (
     Site,
     Thema,
     Trefwoord,
+    Verwijzing,
 )
-from praktijksite.problems import Problem, suggestion
+from praktijksite.problems import Problem, quoted, suggestion
 
 FOLDER = "content/praktijkvoorbeelden"
 VERWANT = 3
@@ -208,6 +210,7 @@ def _clashes(library: Library) -> Iterator[Problem]:
 
 
 _BACK = {"overgenomen_van": "overgenomen_door", "overgenomen_door": "overgenomen_van"}
+_BACK_VALUE = {"overgenomen_van": "", "overgenomen_door": "- voorbeeld: "}
 
 
 def _hanging(library: Library, profiel: Profiel, images: Collection[str]) -> Iterator[Problem]:
@@ -216,46 +219,57 @@ def _hanging(library: Library, profiel: Profiel, images: Collection[str]) -> Ite
             back = _BACK[soort]
             other = library.profiel.get(doel)
             if other is None:
-                yield Problem(_path(profiel), regel, soort, f"Het voorbeeld '{doel}' bestaat niet.", suggestion(doel, library.profiel))
+                yield Problem(_path(profiel), regel, soort, f"Het voorbeeld {quoted(doel)} bestaat niet.", suggestion(doel, library.profiel))
             elif profiel.slug not in other.doelen(back):
                 yield Problem(
                     _path(profiel),
                     regel,
                     soort,
                     f"'{doel}' verwijst niet terug.",
-                    f"Zet in {_path(other)} bij '{back}': {profiel.slug}.",
+                    f"Zet in {_path(other)} het veld '{back}' met daarin '{_BACK_VALUE[back]}{profiel.slug}'.",
                 )
         elif soort == "beeld" and doel not in images:
             yield Problem(
-                _path(profiel), regel, "beeld, bestand", f"Het beeld '{doel}' staat niet in content/beeld/.", "Zet het bestand daar neer, of kijk de naam na."
+                _path(profiel),
+                regel,
+                "beeld, bestand",
+                f"Het beeld {quoted(doel)} staat niet in content/beeld/.",
+                suggestion(doel, images) if images else "Zet het bestand in de map content/beeld.",
             )
 
 
 def _unknown_gemeenten(library: Library) -> Iterator[Problem]:
+    path = "content/herindelingen.yaml"
     known = {gemeente.naam for gemeente in library.gemeenten_ooit} | {item.oud for item in library.herindelingen}
-    for item in library.herindelingen:
-        for naam in item.nieuw:
-            if naam not in known:
-                yield Problem(
-                    "content/herindelingen.yaml", 1, item.oud, f"De nieuwe gemeente '{naam}' bestaat niet.", suggestion(naam, known)
-                )
+    for item, times in ((item, Counter(other.oud for other in library.herindelingen)[item.oud]) for item in library.herindelingen):
+        unknown = [naam for naam in item.nieuw if naam not in known]
+        for naam in unknown:
+            yield Problem(path, item.regel, item.oud, f"De nieuwe gemeente {quoted(naam)} bestaat niet.", suggestion(naam, known))
+        if times > 1:
+            yield Problem(path, item.regel, item.oud, "Deze gemeente staat er twee keer.", "Zet alle nieuwe gemeenten bij elkaar, achter één 'oud'.")
+        elif not unknown and item.oud in library.opgegaan and not library.huidig(item.oud):
+            yield Problem(path, item.regel, item.oud, "Deze gemeente gaat op in zichzelf, of in een gemeente die niet meer bestaat.", "Kijk na waar zij in opging.")
 
 
 def check_links(library: Library, addresses: Collection[str]) -> list[Problem]:
     """Return the links in the texts that lead to no page; *addresses* are all that exist."""
     problems = []
-    for profiel in library.profielen:
-        for soort, doel, regel in profiel.verwijzingen:
-            if soort == "link" and _without_fragment(doel) not in addresses:
-                target = _without_fragment(doel)
-                slashed = target + "/"
+    for path, verwijzingen in _texts(library):
+        for soort, doel, regel in verwijzingen:
+            target = re.split("[?#]", doel)[0]
+            if soort == "link" and target not in addresses:
+                slashed = f"{target}/"
                 hint = f"Bedoelde je '{slashed}'?" if slashed in addresses else suggestion(target, addresses)
-                problems.append(Problem(_path(profiel), regel, "", f"De link '{doel}' gaat nergens heen.", hint))
+                problems.append(Problem(path, regel, "", f"De link {quoted(doel)} gaat nergens heen.", hint))
     return problems
 
 
-def _without_fragment(link: str) -> str:
-    return link.partition("#")[0].partition("?")[0]
+def _texts(library: Library) -> Iterator[tuple[str, tuple[Verwijzing, ...]]]:
+    """Yield each Markdown file with what it refers to."""
+    yield from ((_path(profiel), profiel.verwijzingen) for profiel in library.profielen)
+    yield from ((f"content/themas/{thema.id}.md", thema.verwijzingen) for thema in library.themas)
+    yield from ((f"content/elementen/{element.id}.md", element.verwijzingen) for element in library.elementen)
+    yield from ((f"content/paginas/{pagina.id}.md", pagina.verwijzingen) for pagina in library.paginas)
 
 
 def wanted_order(profielen: Iterable[Profiel]) -> tuple[Profiel, ...]:

@@ -232,6 +232,7 @@ class Thema:
     plaats: str
     samenvatting: str
     markdown: str
+    verwijzingen: tuple[Verwijzing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +248,7 @@ class Element:
     samenvatting: str
     uitleg_van: str
     markdown: str
+    verwijzingen: tuple[Verwijzing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +259,7 @@ class Pagina:
     titel: str
     samenvatting: str
     markdown: str
+    verwijzingen: tuple[Verwijzing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,11 +277,12 @@ class Gemeente:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Herindeling:
-    """The gemeente `oud` goes into one or more others on `datum`, past or future."""
+    """The gemeente `oud` goes into one or more others on `datum`, past or future; `regel` is where it is told."""
 
     oud: str
     nieuw: tuple[str, ...]
     datum: date
+    regel: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
-import gc
 import json
-import multiprocessing
 import os
 import secrets
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from praktijksite.parallel import spread
 from praktijksite.source import digest_of
 
 Read = Callable[[str], bytes]
@@ -150,8 +150,8 @@ def _look(out: Path, memory: Path) -> _Old:
     """Return what of the old site can be kept: files that are remembered and still as they were."""
     old = _Old(out)
     try:
-        remembered = json.loads(memory.read_bytes())
-    except (OSError, ValueError):
+        remembered = dict(json.loads(memory.read_bytes()))
+    except (OSError, ValueError, TypeError):
         remembered = {}
     for file, size, changed in _walk(str(out), ""):
         entry = remembered.get(file)
@@ -201,48 +201,20 @@ def _make(
     fresh: Sequence[Unit], stage: Path, workers: int, lock: int, progress: Callable[[int], object]
 ) -> dict[str, Stamp]:
     first = [unit for unit in fresh if not unit.last]
+    chunks = [first[start : start + CHUNK] for start in range(0, len(first), CHUNK)]
+    write = partial(_write_units, stage)
+    # A process that goes on when we are killed must not hold the lock.
+    made = spread(write, chunks, workers if len(first) >= POOL_FROM else 1, begin=partial(os.close, lock))
     stamps: dict[str, Stamp] = {}
-    for done in _in_processes(first, stage, workers, lock) if workers > 1 and len(first) >= POOL_FROM else _in_turn(first, stage):
-        stamps |= done
-        progress(len(done))
-    for done in _in_turn([unit for unit in fresh if unit.last], stage):
+    for done in chain(made, map(write, [[unit] for unit in fresh if unit.last])):
         stamps |= done
         progress(len(done))
     return stamps
 
 
-def _in_turn(units: Iterable[Unit], stage: Path) -> Iterator[dict[str, Stamp]]:
-    for unit in units:
-        yield _write_unit(unit, stage)
-
-
-_work: tuple[Sequence[Unit], Path] = ((), Path())
-
-
-def _in_processes(units: Sequence[Unit], stage: Path, workers: int, lock: int) -> Iterator[dict[str, Stamp]]:
-    """Make *units* in forked processes, which share the library without a copy.
-
-    Where forking is not to be had, everything is made in turn: slower, the same bytes.
-    """
-    global _work  # noqa: PLW0603 - what forked processes inherit has to stand somewhere
-    if "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
-        yield from _in_turn(units, stage)
-        return
-    _work = (units, stage)
-    gc.freeze()
-    try:
-        with multiprocessing.get_context("fork").Pool(workers, initializer=os.close, initargs=(lock,)) as pool:
-            starts = range(0, len(units), CHUNK)
-            yield from pool.imap_unordered(_write_chunk, starts)
-    finally:
-        gc.unfreeze()
-        _work = ((), Path())
-
-
-def _write_chunk(start: int) -> dict[str, Stamp]:
-    units, stage = _work
+def _write_units(stage: Path, units: Iterable[Unit]) -> dict[str, Stamp]:
     stamps: dict[str, Stamp] = {}
-    for unit in units[start : start + CHUNK]:
+    for unit in units:
         stamps |= _write_unit(unit, stage)
     return stamps
 

@@ -24,11 +24,11 @@ from praktijksite.model import (
 )
 from praktijksite.problems import Problem, quoted, suggestion
 from praktijksite.schema import (
+    BEELD_PATTERN,
     EMAIL_PATTERN,
     INZET,
     KOPPEN,
     PRAKTIJKVOORBEELD,
-    SLUG_PATTERN,
     STEM,
     VERPLICHTE_KOPPEN,
     VOORWAARDEN,
@@ -60,7 +60,7 @@ def parse_praktijkvoorbeeld(document: Document, names: Names) -> Praktijkvoorbee
         )
     values = check.check(Node(document.fields, 2), PRAKTIJKVOORBEELD, "")
     sections = _sections(document, check)
-    inward = tuple(links(document, check))
+    inward = tuple(internal_links(document, check))
     _check_together(document.fields, values, check)
     if check.problems:
         return check.problems
@@ -117,7 +117,7 @@ def _check_themas(fields: dict[str, Node], values: dict[str, Any], check: Valida
 
 def _check_beeld(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
     name = values.get("beeld", {}).get("bestand", "")
-    if name and not re.fullmatch(SLUG_PATTERN + r"\.(jpg|jpeg|png|webp)", name):
+    if name and not re.fullmatch(BEELD_PATTERN, name):
         check.tell(
             _child(fields["beeld"], "bestand").line,
             "beeld, bestand",
@@ -193,7 +193,7 @@ def _check_line(line: str, number: int, fence: str, check: Validator) -> None:
         check.tell(number, "", "Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")
 
 
-def links(document: Document, check: Validator) -> Iterator[Verwijzing]:
+def internal_links(document: Document, check: Validator) -> Iterator[Verwijzing]:
     """Yield the links to pages of this site; tell of links that no reader should follow."""
     fence = ""
     for number, line in enumerate(document.body.split("\n"), document.body_line):
@@ -319,7 +319,7 @@ def _profiel(
 
 
 def _references(fields: dict[str, Node], values: dict[str, Any]) -> Iterator[Verwijzing]:
-    """Yield what the fields refer to; links in the text come from `_links`."""
+    """Yield what the fields refer to; links in the text come from `internal_links`."""
     if "overgenomen_van" in values:
         yield Verwijzing("overgenomen_van", values["overgenomen_van"], fields["overgenomen_van"].line)
     for item, node in _items(fields, values, "overgenomen_door"):

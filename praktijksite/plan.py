@@ -8,6 +8,7 @@ without memory and compares bytes.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -21,14 +22,14 @@ from praktijksite.model import Profiel
 from praktijksite.output import Read, Unit
 from praktijksite.pages import explorer, fixed, lists, voorbeeld
 from praktijksite.pages.frame import Page, Setting, months_before
-from praktijksite.problems import ContentError
+from praktijksite.problems import ContentError, Problem
 from praktijksite.render import Renderer
 from praktijksite.schema import json_schema
 from praktijksite.search import facet_data, text_data
 from praktijksite.source import digest_of
 from praktijksite.urls import Addresses
 
-LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pymdown-extensions", "pyyaml")
+LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pymdown-extensions", "pyyaml", "rcssmin", "tinycss2")
 
 
 def code_version(root: Path) -> str:
@@ -61,7 +62,7 @@ class Maker:
         return digest_of(self.code, repr(self.setting.kader), repr(library.site.base_url), repr(self.setting.thema_namen))
 
     def units(self) -> list[Unit]:
-        """Return every unit of the site. Raises ContentError for links that lead nowhere."""
+        """Return every unit of the site. Raises ContentError for links that lead nowhere and addresses that clash."""
         pages = list(self._pages())
         problems = check_links(self.library, {"/", *(page for page, _, _ in pages), *self._example_paths(), *self._machine_paths()})
         if problems:
@@ -70,6 +71,11 @@ class Maker:
         units += self._examples()
         units += self._machine([path for path, _, _ in pages])
         units += self._files()
+        times = Counter(file for unit in units for file in unit.files)
+        twice = [file for file, count in times.items() if count > 1]
+        if twice:
+            hint = "Geef één van de twee een andere naam."
+            raise ContentError([Problem("content", 1, "", f"Twee pagina's krijgen hetzelfde adres: /{file}.", hint) for file in twice])
         return units
 
     def _page_unit(self, path: str, key: str, page: Callable[[], Page]) -> Unit:
@@ -84,16 +90,17 @@ class Maker:
     def _pages(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
         """Yield path, key and maker of every page but the examples."""
         setting, library = self.setting, self.library
-        everything = digest_of(*(self._cards_key(library.profielen), repr(library.themas), repr(library.elementen)))
+        everything = digest_of(self._cards_key(library.profielen), repr(library.themas), repr(library.elementen), self._counts)
         lesson = fixed.lesson_of(setting)
-        yield urls.HOME, everything, lambda: fixed.home_page(setting, self._lesson(lesson))
+        yield urls.HOME, everything + library.site.omschrijving, lambda: fixed.home_page(setting, self._lesson(lesson))
         for number in range(1, lists.parts_of(library.profielen) + 1):
-            key = everything if number == 1 else self._cards_key(lists.part(library.profielen, number)) + str(len(library.profielen))
-            yield urls.explorer_page(number), key + self._counts, partial(explorer.explorer_page, setting, number)
+            whole = everything + repr(library.trefwoorden)
+            key = whole if number == 1 else self._cards_key(lists.part(library.profielen, number)) + str(len(library.profielen))
+            yield urls.explorer_page(number), key, partial(explorer.explorer_page, setting, number)
         yield from self._lists()
         yield urls.GEMEENTEN, self._counts, lambda: lists.gemeenten_page(setting)
         for pagina in library.paginas:
-            yield urls.pagina(pagina.id), repr(pagina), partial(fixed.pagina_page, setting, pagina.id)
+            yield urls.pagina(pagina.id), repr((pagina, library.site.branch)), partial(fixed.pagina_page, setting, pagina.id)
         yield urls.NOT_FOUND, "", lambda: fixed.not_found_page(setting)
         yield from self._moved()
 
@@ -110,9 +117,10 @@ class Maker:
         for thema in library.themas:
             make = partial(lists.thema_page, setting, thema.id)
             yield from self._parts(urls.thema(thema.id), library.met_thema.get(thema.id, ()), repr(thema), make)
+        names = [(element.letter, element.naam) for element in library.elementen]
         for element in library.elementen:
             make = partial(lists.element_page, setting, element.id)
-            yield from self._parts(urls.element(element.id), library.met_element.get(element.id, ()), repr(element), make)
+            yield from self._parts(urls.element(element.id), library.met_element.get(element.id, ()), repr((element, names)), make)
         for provincie in library.provincies:
             make = partial(lists.provincie_page, setting, provincie)
             yield from self._parts(urls.provincie(provincie), library.in_provincie.get(provincie, ()), "", make)
@@ -120,7 +128,7 @@ class Maker:
             yield from self._parts(urls.jaar(jaar), profielen, "", partial(lists.jaar_page, setting, jaar))
         for gemeente in library.gemeenten:
             own = library.in_gemeente.get(gemeente.naam, ())
-            near = library.overgenomen_in.get(gemeente.naam, ()) or (() if own else lists.nearest(setting, gemeente))
+            near = (*library.overgenomen_in.get(gemeente.naam, ()), *(() if own else lists.nearest(setting, gemeente)))
             make = partial(lists.gemeente_page, setting, gemeente.naam)
             own_key = self._cards_key(near) + repr(gemeente) + repr((library.herindelingen, library.opgegaan))
             yield from self._parts(urls.gemeente(gemeente.naam), own, own_key, make)
@@ -136,7 +144,7 @@ class Maker:
     def _moved(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
         library = self.library
         for old in sorted(library.opgegaan):
-            yield urls.gemeente(old), repr(library.huidig(old)), partial(fixed.moved_gemeente, self.setting, old)
+            yield urls.gemeente(old), repr((old, library.huidig(old))), partial(fixed.moved_gemeente, self.setting, old)
         for profiel in library.profielen:
             for old in profiel.doelen("vroegere_slug"):
                 yield urls.praktijkvoorbeeld(old), profiel.digest, partial(fixed.moved_example, self.setting, old, profiel.slug)
@@ -162,15 +170,14 @@ class Maker:
     def _example_key(self, profiel: Profiel) -> str:
         library, setting = self.library, self.setting
         others = [slug for soort in ("overgenomen_van", "overgenomen_door") for slug in profiel.doelen(soort)]
-        places = [gemeente for naam in profiel.doelen("overgenomen_in") for gemeente in library.huidig(naam)]
         site = library.site
         return digest_of(
             self.base_key,
             setting.card_key(profiel),
             self._cards_key(library.verwant[profiel.slug]),
-            repr(library.gemeenten_van(profiel)),
+            repr([(naam in library.opgegaan, library.huidig(naam)) for naam in (*profiel.gemeenten, *profiel.doelen("overgenomen_in"))]),
             repr([library.profiel[slug].titel for slug in others]),
-            repr(places),
+            repr([self.content.images[name] for name in profiel.doelen("beeld")]),
             repr([element.naam for element in library.elementen]),
             repr((site.repository, site.branch, site.contact_maanden)),
             # Contacts of one example may expire on different days.
@@ -180,7 +187,7 @@ class Maker:
     def _make_example(self, slug: str, _: Read) -> tuple[bytes, ...]:
         library, addresses = self.library, self.setting.addresses
         document, whole = self.content.voorbeeld(slug)
-        page = voorbeeld.praktijkvoorbeeld_page(self.setting, whole, self._sizes(whole.profiel))
+        page = voorbeeld.praktijkvoorbeeld_page(self.setting, whole, self.content.images)
         oldest = months_before(library.site.datum.isoformat(), library.site.contact_maanden)
         return (
             self.renderer.html(page).encode(),
@@ -188,15 +195,6 @@ class Maker:
             feeds.without_contact(document),
             feeds.to_vcard(whole, library.site, addresses.absolute(urls.praktijkvoorbeeld(slug)), oldest),
         )
-
-    def _sizes(self, profiel: Profiel) -> dict[str, tuple[int, int]]:
-        sizes = {}
-        for name in profiel.doelen("beeld"):
-            from PIL import Image
-
-            with Image.open(self.content.root / BEELD / name) as image:
-                sizes[name] = image.size
-        return sizes
 
     def _machine(self, pages: Sequence[str]) -> Iterator[Unit]:
         library, addresses, site = self.library, self.setting.addresses, self.library.site

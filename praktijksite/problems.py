@@ -6,7 +6,8 @@ the tests hold them word for word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -68,7 +69,7 @@ def suggestion(value: str, known: Collection[str], *, limit: int = 12) -> str:
         return f"Bedoelde je '{by_folded[close[0]]}'?"
     if 0 < len(known) <= limit:
         # A set has no order of its own, and a message must not change from run to run.
-        return f"Kies uit: {', '.join(sorted(known) if isinstance(known, Set) else known)}."
+        return f"Kies uit: {', '.join(sorted(known) if isinstance(known, AbstractSet) else known)}."
     return "Controleer de schrijfwijze."
 
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markdown import Markdown
+from markdown.blockprocessors import OListProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -99,19 +100,26 @@ class _Site(Extension):
         # Raw HTML is shown as text; who wants markup has Markdown.
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.register(_Ordered(md.parser), "olist", 40)
         md.preprocessors.register(_Lists(md), "lists", 27)
         md.treeprocessors.register(_SiteTree(md), "site", 5)
 
 
+class _Ordered(OListProcessor):
+    """A list that begins at 5 says 5."""
+
+    LAZY_OL = False
+
+
 class _Lists(Preprocessor):
-    """Makes lists come out as on GitHub: straight after a paragraph, and nested by two spaces."""
+    """Makes lists and tables come out as on GitHub: straight after a paragraph, and lists nested by two spaces."""
 
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
         # Per open list level: the column of its bullet and of its text, as written.
         levels: list[tuple[int, int]] = []
         fence = ""
-        for line in lines:
+        for line, after in zip(lines, [*lines[1:], ""], strict=True):
             mark = _FENCE.match(line)
             if fence or mark:
                 fence = "" if mark and fence and mark[1].startswith(fence) else fence or (mark[1] if mark else "")
@@ -127,10 +135,12 @@ class _Lists(Preprocessor):
                 if not levels and out and out[-1].strip() and not _BULLET.match(out[-1].lstrip()):
                     out.append("")
                 levels.append((column, column + len(bullet[2]) + len(bullet[3])))
-                out.append("    " * (len(levels) - 1) + line[column:])
+                out.append("    " * (len(levels) - 1) + bullet[2].replace(")", ".") + line[bullet.end(2) :])
             elif levels and line.strip():
                 out.append(_continue(line, levels, out))
             else:
+                if "|" in line and _is_ruler(after) and out and out[-1].strip():
+                    out.append("")
                 out.append(line)
         return out
 
@@ -138,6 +148,11 @@ class _Lists(Preprocessor):
 def _ordered_mid_paragraph(mark: str, out: list[str]) -> bool:
     """Tell whether a number at the start of a line only happens to stand in running text."""
     return mark[0].isdigit() and mark[:-1] != "1" and bool(out) and bool(out[-1].strip()) and not _BULLET.match(out[-1].lstrip())
+
+
+def _is_ruler(line: str) -> bool:
+    """Tell whether *line* is the one with dashes under the head of a table."""
+    return "|" in line and "-" in line and set(line) <= set(" :|-")
 
 
 def _continue(line: str, levels: list[tuple[int, int]], out: list[str]) -> str:
@@ -180,8 +195,12 @@ class _SiteTree(Treeprocessor):
         slug = slugify(text) or "kop"
         if self.prefix:
             slug = f"{self.prefix}-{slug}"
-        seen[slug] = seen.get(slug, 0) + 1
-        return slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
+        free = slug
+        while free in seen:
+            seen[slug] += 1
+            free = f"{slug}-{seen[slug]}"
+        seen[free] = 1
+        return free
 
     def _link(self, element: Element) -> None:
         href = element.get("href", "")

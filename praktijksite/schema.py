@@ -36,6 +36,7 @@ KOPPEN = (*VERPLICHTE_KOPPEN, STEM, VOORWAARDEN, INZET)
 
 SLUG_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_LENGTH = 100
+BEELD_PATTERN = SLUG_PATTERN + r"\.(jpg|jpeg|png|webp)"
 DATUM_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 EMAIL_PATTERN = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 TELEFOON_PATTERN = r"(\+[1-9][0-9 -]{7,16}|0[0-9 -]{8,14}|14 ?0[0-9]{2,4})"

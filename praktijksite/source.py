@@ -255,42 +255,41 @@ def parse_tree(text: str, first_line: int) -> Node:
         mark = error.context_mark if opens and error.context_mark else error.problem_mark or error.context_mark
         number, column = (mark.line, mark.column) if mark else (0, 0)
         lines = [*text.split("\n"), ""]
-        told = _explain(error.problem or "", context, lines[number][:column], lines[number][column:])
+        told = _explain(f"{context} {error.problem}", lines[number][:column], lines[number][column:])
         raise _Refused(min(number + first_line, first_line + text.count("\n")), *told) from None
     except yaml.reader.ReaderError as error:
         raise _Refused(text.count("\n", 0, error.position) + first_line, *_HIDDEN) from None
 
 
-def _explain(problem: str, context: str, before: str, after: str) -> tuple[str, str]:
-    """Return what the YAML error means for an author, and what to do; *before* and *after* are the line around it."""
-    quote = "Zet de hele waarde tussen dubbele aanhalingstekens (\")."
+_QUOTE = 'Zet de hele waarde tussen dubbele aanhalingstekens (").'
+_MISTAKES = (
+    ("escape", "Een schuine streep (\\) betekent hier iets anders.", "Zet de waarde tussen enkele aanhalingstekens (')."),
+    ("sequence entries are not allowed", "Een lijst met streepjes begint op een nieuwe regel.", "Zet elk streepje op een eigen regel, onder de veldnaam."),
+    ("mapping values are not allowed", "In de waarde staat een dubbele punt met een spatie.", _QUOTE),
+    ("quoted scalar", "Een aanhalingsteken wordt niet gesloten.", "Zet aan het eind van de waarde hetzelfde aanhalingsteken."),
+    ("could not find expected ':'", "Achter een veldnaam ontbreekt de dubbele punt.", "Schrijf 'veld: waarde', met een spatie na de dubbele punt."),
+    ("cannot start any token", "De waarde begint met een teken dat hier iets anders betekent.", _QUOTE),
+    ("flow", "Een haakje [ of { wordt niet goed gesloten.", "Zet komma's tussen de delen en sluit met ] of }."),
+    ("", "De velden zijn hier niet te lezen.", "Kijk naar het inspringen, de streepjes en de dubbele punten op deze en de vorige regel."),
+)
+"""Words in an error of the YAML library, what they mean for an author, and what to do."""
+
+
+def _explain(error: str, before: str, after: str) -> tuple[str, str]:
+    """Return what a YAML error means for an author, and what to do; *before* and *after* are the line around it."""
     if after.startswith("\t"):
         return "Op deze regel staat een tab.", "Gebruik spaties, geen tabs."
-    if "escape" in problem:
-        return "Een schuine streep (\\) betekent hier iets anders.", "Zet de waarde tussen enkele aanhalingstekens (')."
-    if "sequence entries are not allowed" in problem:
-        return "Een lijst met streepjes begint op een nieuwe regel.", "Zet elk streepje op een eigen regel, onder de veldnaam."
-    if before.rstrip().endswith(('"', "'")) and "did not find expected" in problem:
-        return (
-            "Een aanhalingsteken staat er te veel, of ontbreekt op de vorige regel.",
-            "Zet de hele waarde tussen dubbele aanhalingstekens (\") en gebruik daarbinnen enkele (').",
-        )
-    if "mapping values are not allowed" in problem:
-        if ": " in before:
-            return "In de waarde staat een dubbele punt met een spatie.", quote
+    if "mapping values are not allowed" in error and ": " not in before:
         return (
             "Deze regel past niet bij de regel erboven.",
-            "Spring even ver in als de velden erboven. Hoort de regel bij de tekst erboven? Zet die hele tekst dan tussen dubbele aanhalingstekens (\").",
+            f"Spring even ver in als de velden erboven. Hoort de regel bij de tekst erboven? {_QUOTE}",
         )
-    if "quoted scalar" in context:
-        return "Een aanhalingsteken wordt niet gesloten.", "Zet aan het eind van de waarde hetzelfde aanhalingsteken."
-    if "could not find expected ':'" in problem:
-        return "Achter een veldnaam ontbreekt de dubbele punt.", "Schrijf 'veld: waarde', met een spatie na de dubbele punt."
-    if "cannot start any token" in problem:
-        return "De waarde begint met een teken dat hier iets anders betekent.", quote
-    if "flow" in context:
-        return "Een haakje [ of { wordt niet goed gesloten.", "Zet komma's tussen de delen en sluit met ] of }."
-    return "De velden zijn hier niet te lezen.", "Kijk naar het inspringen, de streepjes en de dubbele punten op deze en de vorige regel."
+    if "did not find expected" in error and before.rstrip().endswith(('"', "'")):
+        return (
+            "Een aanhalingsteken staat er te veel, of ontbreekt op de vorige regel.",
+            f"{_QUOTE[:-1]} en gebruik daarbinnen enkele (').",
+        )
+    return next((message, hint) for words, message, hint in _MISTAKES if words in error)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from praktijksite import urls
-from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Setting
+from praktijksite.pages.frame import PER_PAGE, BladLink, Card, Link, Page, Setting
 from praktijksite.pages.lists import part, parts_of
 from praktijksite.search import facetten
 
@@ -45,6 +45,7 @@ class ExplorerPage(Page):
     facetten: tuple[FacetBlok, ...]
     sorteringen: tuple[tuple[str, str], ...]
     cards: tuple[Card, ...]
+    bloem_uitleg: tuple[BladLink, ...]
     delen: tuple[Link, ...]
     bladeren: tuple[tuple[str, tuple[Link, ...]], ...]
     instellingen: dict[str, object]
@@ -75,6 +76,7 @@ def explorer_page(setting: Setting, number: int) -> ExplorerPage:
         facetten=_blocks(setting) if number == 1 else (),
         sorteringen=SORTERINGEN,
         cards=setting.cards(part(profielen, number)),
+        bloem_uitleg=setting.bloem_uitleg,
         delen=tuple(Link(str(n), setting.href(urls.explorer_page(n)), huidig=n == number) for n in range(1, total + 1)) if total > 1 else (),
         bladeren=tuple(_browse(setting)) if number == 1 else (),
         instellingen={

@@ -9,7 +9,7 @@ from praktijksite import dutch, urls
 from praktijksite.dorp import Dorp, liggend, staand
 from praktijksite.library import FOLDER
 from praktijksite.model import Profiel
-from praktijksite.pages.frame import Card, Link, Page, Setting
+from praktijksite.pages.frame import BladLink, Card, Link, Page, Setting
 
 NEWEST = 6
 
@@ -55,6 +55,7 @@ class HomePage(Page):
     telling: str
     gemeenten_telling: str
     nieuwste: tuple[Card, ...]
+    bloem_uitleg: tuple[BladLink, ...]
     elementen: tuple[PuzzelStuk, ...]
     les: GeleerdeLes | None
 
@@ -82,6 +83,7 @@ def home_page(setting: Setting, les: GeleerdeLes | None) -> HomePage:
         telling=dutch.count(len(library.profielen), "praktijkvoorbeeld", "praktijkvoorbeelden"),
         gemeenten_telling=dutch.count(len(library.in_gemeente), "gemeente", "gemeenten"),
         nieuwste=setting.cards(library.profielen[:NEWEST]),
+        bloem_uitleg=setting.bloem_uitleg,
         elementen=tuple(
             PuzzelStuk(
                 element.letter,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from praktijksite import dutch, urls
-from praktijksite.bloem import Bloem, bloem
+from praktijksite.bloem import Blad, Bloem, bloem
 from praktijksite.library import Library
-from praktijksite.model import LOOPT, Periode, Profiel, WettelijkKader
+from praktijksite.model import LOOPT, THEMA_IDS, Periode, Profiel, WettelijkKader
 from praktijksite.urls import Addresses
 
 PER_PAGE = 60
@@ -98,6 +98,15 @@ class Card:
     bloem: Bloem
 
 
+@dataclass(frozen=True, slots=True)
+class BladLink:
+    """A thema in a legend: its petal as it stands in the flower, and the link to its page."""
+
+    blad: Blad
+    naam: str
+    href: str
+
+
 @dataclass(frozen=True)
 class Setting:
     """All that pages are made of: the library, the addresses and the assets. Makes the shared pieces."""
@@ -168,6 +177,14 @@ class Setting:
 
     def bloem(self, profiel: Profiel) -> Bloem:
         return bloem(profiel.kern, profiel.raakt, self.thema_namen)
+
+    def legend(self, bladen: Iterable[Blad]) -> tuple[BladLink, ...]:
+        return tuple(BladLink(blad, self.thema_namen[blad.thema], self.href(urls.thema(blad.thema))) for blad in bladen)
+
+    @cached_property
+    def bloem_uitleg(self) -> tuple[BladLink, ...]:
+        """The legend that teaches the flower: every thema as a full petal."""
+        return self.legend(bloem(THEMA_IDS, (), self.thema_namen).bladen)
 
     def contact_staat(self, gecontroleerd_op: str | None) -> str:
         """Return 'bevestigd', 'verlopen' or 'onbevestigd' on the date of the site."""

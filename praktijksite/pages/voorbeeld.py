@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem
 from praktijksite.library import FOLDER
 from praktijksite.model import LOOPT, Bron, Contact, Periode, Praktijkvoorbeeld, Profiel, Resultaat, Vergelijking, WettelijkKader
-from praktijksite.pages.frame import KADERS, ONDERBOUWING, Card, Link, Page, Setting
+from praktijksite.pages.frame import KADERS, ONDERBOUWING, BladLink, Card, Link, Page, Setting
 from praktijksite.parse import COMPLETE, says_nothing_known
 from praktijksite.schema import WERKTE_NIET
 
@@ -109,8 +109,8 @@ class PraktijkvoorbeeldPage(Page):
     wet_uitleg: str
     soort: str
     doelgroep: str
-    kern: tuple[Link, ...]
-    raakt: tuple[Link, ...]
+    kern: tuple[BladLink, ...]
+    raakt: tuple[BladLink, ...]
     elementen: tuple[Link, ...]
     trefwoorden: tuple[Link, ...]
     beeld: Beeldvlak | None
@@ -138,7 +138,7 @@ class PraktijkvoorbeeldPage(Page):
     jsonld: dict[str, object]
 
 
-def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: dict[str, tuple[int, int]]) -> PraktijkvoorbeeldPage:
+def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: Mapping[str, tuple[int, int]]) -> PraktijkvoorbeeldPage:
     """Return the page of *voorbeeld*; *sizes* are width and height of the pictures by file name."""
     library, profiel = setting.library, voorbeeld.profiel
     path = urls.praktijkvoorbeeld(profiel.slug)
@@ -158,8 +158,8 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         wet_uitleg=_wet_uitleg(profiel.periode),
         soort=SOORTEN[profiel.soort],
         doelgroep="alle statushouders" if "alle" in profiel.doelgroep else dutch.join(profiel.doelgroep),
-        kern=tuple(_thema_links(setting, profiel.kern)),
-        raakt=tuple(_thema_links(setting, profiel.raakt)),
+        kern=_legend(setting, profiel, "kern"),
+        raakt=_legend(setting, profiel, "raakt"),
         elementen=tuple(
             Link(element.naam, setting.href(urls.element(element.id))) for element in library.elementen if element.id in profiel.elementen
         ),
@@ -225,12 +225,11 @@ def _wet_uitleg(periode: Periode) -> str:
     return old if periode.eind else f"{old} Of dit daarna doorliep, is niet bekend."
 
 
-def _thema_links(setting: Setting, ids: tuple[str, ...]) -> Iterator[Link]:
-    for id_ in ids:
-        yield Link(setting.thema_namen[id_], setting.href(urls.thema(id_)))
+def _legend(setting: Setting, profiel: Profiel, staat: str) -> tuple[BladLink, ...]:
+    return setting.legend(blad for blad in setting.bloem(profiel).bladen if blad.staat == staat)
 
 
-def _beeld(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: dict[str, tuple[int, int]]) -> Beeldvlak | None:
+def _beeld(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: Mapping[str, tuple[int, int]]) -> Beeldvlak | None:
     beeld = voorbeeld.beeld
     if beeld is None:
         return None
@@ -255,8 +254,8 @@ def _figuur(resultaat: Resultaat, bronnen: tuple[Bron, ...]) -> Figuur | None:
         return None
     facts = []
     if resultaat.van is not None:
-        of = "" if resultaat.eenheid == "procent" else f" {resultaat.eenheid}"
-        facts.append(f"van de {dutch.number(resultaat.van)}{of}")
+        size = dutch.number(resultaat.van)
+        facts.append(f"in een groep van {size}" if resultaat.eenheid == "procent" else f"van de {size} {resultaat.eenheid}")
     elif resultaat.eenheid == "procent":
         facts.append("groepsgrootte niet vermeld")
     facts.append(f"peildatum {dutch.day(resultaat.peildatum)}" if resultaat.peildatum else "peildatum niet vermeld")

@@ -8,8 +8,9 @@ import subprocess
 
 from tests.browser.served import PROJECT, Site
 
-# Read from disk, a page has no host that its policy could mean by 'self'.
-NOT_FROM_DISK = ".*Resource violates Content Security Policy.*"
+# Two false alarms: read from disk a page has no host that its policy could mean by
+# 'self', and JSON-LD is a data block, which no policy stops (HTML, "prepare the script element").
+FALSE_ALARM = ".*(Resource|Inline script) violates Content Security Policy.*"
 VNU = PROJECT / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 
@@ -17,7 +18,7 @@ def test_nu_html_checker_finds_no_error(site: Site) -> None:
     """The Nu Html Checker has no error and no warning for any page."""
     java = os.environ.get("JAVA") or shutil.which("java")
     assert java, "Java ontbreekt: draai 'make test'."
-    command = [java, "-jar", str(VNU), "--skip-non-html", "--format", "gnu", "--filterpattern", NOT_FROM_DISK, str(site.folder)]
+    command = [java, "-jar", str(VNU), "--skip-non-html", "--format", "gnu", "--filterpattern", FALSE_ALARM, str(site.folder)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     found = [line.replace(str(site.folder), "") for line in run.stderr.splitlines() if line.strip()]
     assert found == [], "\n".join(found[:20])
