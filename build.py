@@ -126,7 +126,9 @@ def _check(given: argparse.Namespace) -> int:
 def _serve(given: argparse.Namespace) -> int:
     from praktijksite.serve import serve  # noqa: PLC0415 - only this command needs a server
 
-    command = [sys.executable, __file__, "build", "--root", str(given.root), "--output", str(given.output)]
+    command = [sys.executable, __file__, "build", "--root", str(given.root), "--output", str(given.output), "--workers", str(given.workers)]
+    command += [f"--datum={given.datum}"] if given.datum else []
+    command += ["--no-cache"] if given.no_cache else []
 
     def rebuild() -> None:
         # A process of its own, so that changes in the program count too.
