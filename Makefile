@@ -27,13 +27,13 @@ check: .venv/.build node_modules/.site ## kijk alleen de inhoud na
 	$(PYTHON_IN_VENV) build.py check $(ARGS)
 
 test: .venv/.test node_modules/.test ## draai alle controles en tests (ARGS='-k naam' kiest)
-	scripts/test.sh $(ARGS)
+	scripts/browser.sh scripts/test.sh $(ARGS)
 
 bench: .venv/.build .venv/.bench node_modules/.site ## meet de snelheid naast Hugo
 	$(PYTHON_IN_VENV) -m bench $(ARGS)
 
 beeld: .venv/.test node_modules/.test ## maak schermbeelden van elke soort pagina, in beeld/
-	CHROMIUM="$$(scripts/setup.sh chromium)" $(PYTHON_IN_VENV) -m scripts.beeld $(ARGS)
+	scripts/browser.sh python -m scripts.beeld $(ARGS)
 
 # --- Installing ---------------------------------------------------------------
 

@@ -1,15 +1,17 @@
 """Reads the folder `content/` into a Library: the one place where files, parser and library meet.
 
 Parsed profiles are remembered by the digest of their file, so that only what
-changed is parsed again; the result is the same with and without memory.
+changed is parsed again; the result is the same with and without memory. What was
+parsed in this run is kept whole, packed small, for the pages that are made of it.
 """
 
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -24,7 +26,7 @@ from praktijksite.parallel import spread
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import BEELD_PATTERN
-from praktijksite.source import Document, digest_of, leaves_content, list_folder, parse_markdown, read_file, read_folder
+from praktijksite.source import Document, Node, digest_of, leaves_content, list_folder, parse_markdown, read_file, read_folder
 from praktijksite.validate import Names
 
 BEELD = "content/beeld"
@@ -46,15 +48,25 @@ class Options:
 
 @dataclass(frozen=True)
 class Content:
-    """The library, and how to get at one whole example again. `images` are width and height by file name."""
+    """The library, and how to get at one whole example. `images` are width and height by file name.
+
+    `packed` holds, by slug, the examples that were parsed in this run.
+    """
 
     library: Library
     names: Names
     images: Mapping[str, tuple[int, int]]
     root: Path
+    packed: Mapping[str, bytes]
 
     def voorbeeld(self, slug: str) -> tuple[Document, Praktijkvoorbeeld]:
-        """Return the whole example: read again, because few builds need them all and none fits in memory."""
+        """Return the whole example. One that was only remembered is read again: few builds need many of those.
+
+        Of the fields of the document only the lines are certain to be there.
+        """
+        if packed := self.packed.get(slug):
+            document, whole = pickle.loads(packed)  # noqa: S301 - our own bytes, from a moment ago
+            return document, whole
         path = f"{FOLDER}/{slug}.md"
         data = read_file(self.root, path)
         document = parse_markdown(path, data) if isinstance(data, bytes) else data
@@ -72,7 +84,7 @@ def read(options: Options, code: str, progress: Callable[[int], object] = lambda
     problems: list[Problem] = []
     base = _read_editorial(options, problems)
     names = base.names
-    profielen, found = _read_profielen(options, names, code, progress)
+    profielen, packed, found = _read_profielen(options, names, code, progress)
     problems += found
     images = _read_images(options.root, problems)
     made = base.library(profielen) if base.complete else None
@@ -80,7 +92,7 @@ def read(options: Options, code: str, progress: Callable[[int], object] = lambda
         problems += library.check(made, images)
     if problems or made is None:
         raise ContentError(problems)
-    return Content(made, names, images, options.root)
+    return Content(made, names, images, options.root, packed)
 
 
 @dataclass(slots=True)
@@ -180,54 +192,63 @@ class _Task:
 
 def _read_profielen(
     options: Options, names: Names, code: str, progress: Callable[[int], object]
-) -> tuple[list[Profiel], list[Problem]]:
+) -> tuple[list[Profiel], dict[str, bytes], list[Problem]]:
     version = digest_of(code, *(repr(known if known is None else sorted(known)) for known in (names.gemeenten, names.trefwoorden)))
-    memory = options.cache / "profielen.json" if options.cache else None
+    memory = options.cache / f"profielen-{digest_of(str(options.root))[:12]}.json" if options.cache else None
     remembered = _recall(memory, version)
     profielen: list[Profiel] = []
+    packed: dict[str, bytes] = {}
     problems: list[Problem] = []
     tasks: list[_Task] = []
-    seen: dict[str, str] = {}
     for path, data in read_folder(options.root, FOLDER):
         if isinstance(data, Problem):
             problems.append(data)
             continue
-        seen[path] = digest_of(path, data)
         row = remembered.get(path)
-        if row is not None and row[0] == seen[path]:
+        if row is not None and row[0] == digest_of(path, data):
             profielen.append(_from_row(row[1]))
         else:
             tasks.append(_Task(path, data))
     progress(len(profielen))
-    fresh = len(tasks)
-    for parsed in _parse_all(tasks, names, options.workers):
-        problems += [item for item in parsed if isinstance(item, Problem)]
-        profielen += [item for item in parsed if isinstance(item, Profiel)]
-        progress(_CHUNK)
-    if memory and (fresh or len(remembered) != len(profielen)):
+    for found, refused in _parse_all(tasks, names, options.workers):
+        profielen += [profiel for profiel, _ in found]
+        packed |= {profiel.slug: whole for profiel, whole in found}
+        problems += refused
+        progress(len(found))
+    if memory and (tasks or len(remembered) != len(profielen)):
         rows = {f"{FOLDER}/{profiel.slug}.md": (profiel.digest, _to_row(profiel)) for profiel in profielen}
         write_whole(memory, json.dumps({"versie": version, "profielen": rows}, separators=(",", ":")).encode())
-    return profielen, problems
+    return profielen, packed, problems
 
 
-def _parse_all(tasks: list[_Task], names: Names, workers: int) -> Iterator[list[Profiel | Problem]]:
+_Parsed = tuple[list[tuple[Profiel, bytes]], list[Problem]]
+
+
+def _parse_all(tasks: list[_Task], names: Names, workers: int) -> Iterator[_Parsed]:
     chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
     return spread(partial(_parse_chunk, names), chunks, workers if len(tasks) >= _PARALLEL_FROM else 1)
 
 
-def _parse_chunk(names: Names, tasks: list[_Task]) -> list[Profiel | Problem]:
-    out: list[Profiel | Problem] = []
+def _parse_chunk(names: Names, tasks: list[_Task]) -> _Parsed:
+    found: list[tuple[Profiel, bytes]] = []
+    problems: list[Problem] = []
     for task in tasks:
         document = parse_markdown(task.path, task.data)
         if isinstance(document, Problem):
-            out.append(document)
+            problems.append(document)
             continue
         parsed = parse_praktijkvoorbeeld(document, names)
         if isinstance(parsed, list):
-            out += parsed
+            problems += parsed
         else:
-            out.append(parsed.profiel)
-    return out
+            found.append((parsed.profiel, _pack(document, parsed)))
+    return found, problems
+
+
+def _pack(document: Document, whole: Praktijkvoorbeeld) -> bytes:
+    """Return *document* and what was made of it as bytes; of its fields only the lines, the rest is in *whole*."""
+    lines = {name: Node(None, node.line) for name, node in document.fields.items()}
+    return pickle.dumps((replace(document, fields=lines), whole), pickle.HIGHEST_PROTOCOL)
 
 
 def _recall(memory: Path | None, version: str) -> dict[str, tuple[str, list[Any]]]:

@@ -99,11 +99,11 @@ _SITE = Object(
         _needed("omschrijving", Tekst(10, 200)),
         _needed("uitgever", Tekst(2, 120)),
         Veld("base_url", Webadres()),
-        Veld("repository", Patroon(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", "repository", "Schrijf eigenaar/naam, zoals op GitHub.")),
-        Veld("branch", Patroon(r"[A-Za-z0-9._/-]+", "branch", "Schrijf de naam van de branch, meestal main.")),
+        Veld("repository", Patroon(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", "goede repository", "Schrijf eigenaar/naam, zoals op GitHub.")),
+        Veld("branch", Patroon(r"[A-Za-z0-9._/-]+", "goede branch", "Schrijf de naam van de branch, meestal main.")),
         Veld("email", EMAIL),
         _needed("contact_maanden", Getal()),
-        Veld("cname", Patroon(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "domein", "Schrijf alleen het domein, zonder https://.")),
+        Veld("cname", Patroon(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "goed domein", "Schrijf alleen het domein, zonder https://.")),
     )
 )
 

@@ -183,7 +183,7 @@ def to_vcard(voorbeeld: Praktijkvoorbeeld, site: Site, address: str | None, olde
 
 
 def _vcard(contact: Contact, voorbeeld: Praktijkvoorbeeld, address: str | None, oldest: str, site: Site) -> Iterator[str]:
-    expired = contact.gecontroleerd_op is not None and contact.gecontroleerd_op.isoformat() < oldest
+    expired = contact.bevestigd_op is not None and contact.bevestigd_op.isoformat() < oldest
     fields: list[tuple[str, str | None]] = [
         ("FN", (None if expired else contact.naam) or contact.organisatie),
         ("ORG", contact.organisatie),

@@ -6,11 +6,12 @@ After this wall no stage asks "does this exist?". Pure: values in, values out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest
 from typing import TypeVar
 
 from praktijksite.model import (
@@ -26,7 +27,7 @@ from praktijksite.model import (
     Trefwoord,
     Verwijzing,
 )
-from praktijksite.problems import Problem, quoted, suggestion
+from praktijksite.problems import Problem, nearest, quoted, suggestion
 
 FOLDER = "content/praktijkvoorbeelden"
 VERWANT = 3
@@ -68,6 +69,13 @@ class Library:
 
     def huidig(self, naam: str) -> tuple[Gemeente, ...]:
         """Return the present gemeenten that *naam* is, or has become part of."""
+        return self._huidig.get(naam, ())
+
+    @cached_property
+    def _huidig(self) -> Mapping[str, tuple[Gemeente, ...]]:
+        return {naam: self._follow(naam) for naam in (*self._gemeente_by_name, *self.opgegaan)}
+
+    def _follow(self, naam: str) -> tuple[Gemeente, ...]:
         names, seen = [naam], set()
         found: list[Gemeente] = []
         while names:
@@ -165,17 +173,20 @@ def _related(
             postings[trait].append(number)
     bit = {trait: 1 << index for index, trait in enumerate(sorted(postings))}
     masks = [sum(bit[trait] for trait in own) for own in traits]
-    place = {trait: dict(zip(numbers, range(len(numbers)), strict=True)) for trait, numbers in postings.items()}
+    rarity = {trait: rank for rank, trait in enumerate(sorted(postings, key=lambda trait: (len(postings[trait]), trait)))}
+    count = len(profielen)
     for number, profiel in enumerate(profielen):
         candidates: set[int] = set()
         shared = [trait for trait in traits[number] if len(postings[trait]) > 1]
-        for trait in sorted(shared, key=lambda trait: (len(postings[trait]), trait))[:_RAREST]:
-            middle = place[trait][number]
-            candidates.update(postings[trait][max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2 + 1])
+        for trait in sorted(shared, key=rarity.__getitem__)[:_RAREST]:
+            numbers = postings[trait]
+            middle = bisect_left(numbers, number)
+            candidates.update(numbers[max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2 + 1])
         candidates.discard(number)
         mask = masks[number]
-        best = nsmallest(VERWANT, candidates, key=lambda other: (-(masks[other] & mask).bit_count(), other))
-        yield profiel.slug, tuple(profielen[other] for other in best)
+        # One number says both: more in common goes first, then who comes first in the list.
+        best = nlargest(VERWANT, [(masks[other] & mask).bit_count() * count - other for other in candidates])
+        yield profiel.slug, tuple(profielen[-score % count] for score in best)
 
 
 def check(library: Library, images: Collection[str]) -> list[Problem]:
@@ -234,7 +245,7 @@ def _hanging(library: Library, profiel: Profiel, images: Collection[str]) -> Ite
                 regel,
                 "beeld, bestand",
                 f"Het beeld {quoted(doel)} staat niet in content/beeld/.",
-                suggestion(doel, images) if images else "Zet het bestand in de map content/beeld.",
+                f"Bedoelde je {quoted(guess)}?" if (guess := nearest(doel, images)) else "Zet het bestand in de map content/beeld, of kijk de naam na.",
             )
 
 

@@ -29,6 +29,9 @@ ELEMENT_IDS = (
     "laagdrempelig",
 )
 
+SPREEKNAMEN = {"Den Bosch": "'s-Hertogenbosch", "Den Haag": "'s-Gravenhage"}
+"""What people call a gemeente, and its official name."""
+
 WET_INBURGERING_2021 = "2022-01"
 # 1 January 2022 (Stb. 2021, 38).
 
@@ -104,7 +107,7 @@ class Profiel:
     toegevoegd: str
     herkomst: str
     ontbreekt: tuple[str, ...]
-    contact_gecontroleerd: str | None
+    contact_bevestigd: str | None
     verwijzingen: tuple[Verwijzing, ...]
 
     def doelen(self, soort: str) -> tuple[str, ...]:
@@ -167,6 +170,12 @@ class Contact:
     webpagina: str | None
     akkoord_op: date | None
     gecontroleerd_op: date | None
+
+    @property
+    def bevestigd_op(self) -> date | None:
+        """The last day on which somebody is known to have said that this is right."""
+        days = [day for day in (self.akkoord_op, self.gecontroleerd_op) if day]
+        return max(days, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from praktijksite.model import (
     Vergelijking,
     Verwijzing,
 )
-from praktijksite.problems import Problem, quoted, suggestion
+from praktijksite.problems import Problem, nearest, quoted, suggestion
 from praktijksite.schema import (
     BEELD_PATTERN,
     EMAIL_PATTERN,
@@ -166,17 +166,20 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
         elif not fence and _NEARLY_HEADING.match(line):
             hint = "Zet ## helemaal vooraan, dan één spatie, dan het kopje. Is het geen kopje? Begin de regel dan niet met #."
             check.tell(number, "", f"Het kopje {quoted(line)} is niet goed geschreven.", hint)
+            current = []
+            found.setdefault(line.strip(" #"), (number, current))
         elif current is not None:
             current.append(line)
         elif line.strip():
             check.tell(number, "", "Hier staat tekst vóór het eerste kopje.", f"Begin de tekst met '## {KOPPEN[0]}'.")
             current = []
         _check_line(line, number, fence, check)
+    meant = {nearest(name, KOPPEN) for name in found}
     for name in VERPLICHTE_KOPPEN:
-        if name not in found:
+        if name not in found and name not in meant:
             check.tell(number, "", f"Het kopje '## {name}' ontbreekt.", _heading_hint(name))
     for name, (line_number, lines) in found.items():
-        if not "".join(lines).strip():
+        if name in KOPPEN and not "".join(lines).strip():
             check.tell(line_number, "", f"Onder '## {name}' staat nog niets.", "Schrijf de tekst, of schrijf 'Nog niet bekend'.")
     return tuple(Sectie(kop=name, markdown="\n".join(found[name][1]).strip("\n")) for name in KOPPEN if name in found)
 
@@ -238,6 +241,7 @@ def _open_section(
     if level == 1:
         check.tell(number, "", "Een kopje met één # mag niet.", "De titel staat al in het veld 'titel'. Gebruik ## voor de vaste kopjes.")
     elif name not in KOPPEN:
+        found.setdefault(name, (number, lines))
         check.tell(number, "", f"Het kopje {quoted(name)} is geen vast kopje.", f"{suggestion(name, KOPPEN)} Een eigen kopje mag met ###.")
     elif name in found:
         check.tell(number, "", f"Het kopje '{name}' staat er twee keer, ook op regel {found[name][0]}.", "Voeg de teksten samen.")
@@ -294,7 +298,7 @@ def _profiel(
 ) -> Profiel:
     themas, periode = values["themas"], values["periode"]
     eind = periode.get("eind")
-    checked = [contact.gecontroleerd_op for contact in contacts if contact.gecontroleerd_op]
+    checked = [contact.bevestigd_op for contact in contacts if contact.bevestigd_op]
     return Profiel(
         slug=document.slug,
         digest=document.digest,
@@ -313,7 +317,7 @@ def _profiel(
         toegevoegd=values["toegevoegd"].isoformat(),
         herkomst=values["herkomst"],
         ontbreekt=tuple(_missing(values, secties)),
-        contact_gecontroleerd=max(checked).isoformat() if checked else None,
+        contact_bevestigd=max(checked).isoformat() if checked else None,
         verwijzingen=tuple(_references(document.fields, values)) + links,
     )
 

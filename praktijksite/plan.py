@@ -84,8 +84,13 @@ class Maker:
 
         return Unit((urls.file_of(path),), digest_of(self.base_key, path, key), make)
 
+    @cached_property
+    def _card_keys(self) -> Mapping[str, str]:
+        """Slug -> what decides the card. Computed once, for a card stands on a dozen pages."""
+        return {profiel.slug: self.setting.card_key(profiel) for profiel in self.library.profielen}
+
     def _cards_key(self, profielen: Iterable[Profiel]) -> str:
-        return digest_of(*map(self.setting.card_key, profielen))
+        return digest_of(*(self._card_keys[profiel.slug] for profiel in profielen))
 
     def _pages(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
         """Yield path, key and maker of every page but the examples."""
@@ -126,11 +131,12 @@ class Maker:
             yield from self._parts(urls.provincie(provincie), library.in_provincie.get(provincie, ()), "", make)
         for jaar, profielen in sorted(library.uit_jaar.items()):
             yield from self._parts(urls.jaar(jaar), profielen, "", partial(lists.jaar_page, setting, jaar))
+        history = repr((library.herindelingen, library.opgegaan))
         for gemeente in library.gemeenten:
             own = library.in_gemeente.get(gemeente.naam, ())
             near = (*library.overgenomen_in.get(gemeente.naam, ()), *(() if own else lists.nearest(setting, gemeente)))
             make = partial(lists.gemeente_page, setting, gemeente.naam)
-            own_key = self._cards_key(near) + repr(gemeente) + repr((library.herindelingen, library.opgegaan))
+            own_key = self._cards_key(near) + repr(gemeente) + history
             yield from self._parts(urls.gemeente(gemeente.naam), own, own_key, make)
 
     def _parts(
@@ -167,21 +173,32 @@ class Maker:
             files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf")
             yield Unit(files, self._example_key(profiel), partial(self._make_example, profiel.slug))
 
+    @cached_property
+    def _every_example_key(self) -> str:
+        """What decides every page of an example, whatever stands in it."""
+        site = self.library.site
+        names = [element.naam for element in self.library.elementen]
+        return digest_of(self.base_key, repr(names), repr((site.repository, site.branch, site.contact_maanden)))
+
+    @cached_property
+    def _place_keys(self) -> Mapping[str, str]:
+        """Name of a gemeente, past or present -> what a page tells of it."""
+        library = self.library
+        names = {*(gemeente.naam for gemeente in library.gemeenten_ooit), *library.opgegaan}
+        return {naam: repr((naam in library.opgegaan, library.huidig(naam))) for naam in names}
+
     def _example_key(self, profiel: Profiel) -> str:
-        library, setting = self.library, self.setting
+        library = self.library
         others = [slug for soort in ("overgenomen_van", "overgenomen_door") for slug in profiel.doelen(soort)]
-        site = library.site
         return digest_of(
-            self.base_key,
-            setting.card_key(profiel),
+            self._every_example_key,
+            self._card_keys[profiel.slug],
             self._cards_key(library.verwant[profiel.slug]),
-            repr([(naam in library.opgegaan, library.huidig(naam)) for naam in (*profiel.gemeenten, *profiel.doelen("overgenomen_in"))]),
+            digest_of(*(self._place_keys[naam] for naam in (*profiel.gemeenten, *profiel.doelen("overgenomen_in")))),
             repr([library.profiel[slug].titel for slug in others]),
             repr([self.content.images[name] for name in profiel.doelen("beeld")]),
-            repr([element.naam for element in library.elementen]),
-            repr((site.repository, site.branch, site.contact_maanden)),
             # Contacts of one example may expire on different days.
-            site.datum.isoformat() if profiel.contact_gecontroleerd else "",
+            library.site.datum.isoformat() if profiel.contact_bevestigd else "",
         )
 
     def _make_example(self, slug: str, _: Read) -> tuple[bytes, ...]:

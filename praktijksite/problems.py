@@ -58,19 +58,30 @@ def quoted(text: str, limit: int = 60) -> str:
     return f"'{short[:limit].rstrip()}…'" if len(short) > limit else f"'{short}'"
 
 
+def nearest(value: str, known: Iterable[str], cutoff: float = 0.8) -> str | None:
+    """Return the one of *known* that *value* was surely meant to be, if there is one."""
+    by_folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(value.casefold(), by_folded, n=1, cutoff=cutoff)
+    return by_folded[close[0]] if close else None
+
+
 def suggestion(value: str, known: Collection[str], *, limit: int = 12) -> str:
-    """Return "Bedoelde je …?" when *value* is nearly one of *known*, else what there is to choose.
+    """Return "Bedoelde je …?" when *value* is nearly one of *known*, or what there is to choose.
 
     A long list is not printed: a hint that fills the screen helps nobody.
     """
-    by_folded = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.72)
-    if close:
-        return f"Bedoelde je '{by_folded[close[0]]}'?"
+    if sure := nearest(value, known):
+        return f"Bedoelde je {quoted(sure)}?"
+    folded = value.casefold()
+    parts = [name for name in sorted(known) if len(name) > 3 and name.casefold() in folded] if len(folded) < 200 else []
+    wholes = [name for name in sorted(known) if len(folded) > 3 and folded in name.casefold()]
+    perhaps = (parts or wholes)[:3] or [name for name in [nearest(value, known, 0.72)] if name]
+    guess = f"Bedoelde je {' of '.join(map(quoted, perhaps))}? " if perhaps else ""
     if 0 < len(known) <= limit:
         # A set has no order of its own, and a message must not change from run to run.
-        return f"Kies uit: {', '.join(sorted(known) if isinstance(known, AbstractSet) else known)}."
-    return "Controleer de schrijfwijze."
+        names = ", ".join(sorted(known) if isinstance(known, AbstractSet) else known)
+        return f"{guess}Kies anders uit: {names}." if guess else f"Kies uit: {names}."
+    return guess.rstrip() or "Controleer de schrijfwijze."
 
 
 def annotation(problem: Problem) -> str:

@@ -94,7 +94,7 @@ class Webadres:
 
 @dataclass(frozen=True, slots=True)
 class Patroon:
-    """Text of a fixed shape, such as a phone number; *uitleg* says which."""
+    """Text of a fixed shape, such as a phone number: *wat* it should be, and *uitleg* how."""
 
     patroon: str
     wat: str
@@ -135,8 +135,8 @@ def _v(naam: str, soort: Soort, uitleg: str = "", voorbeeld: str = "") -> Veld:
     return Veld(naam, soort, True, uitleg, voorbeeld)
 
 
-EMAIL = Patroon(EMAIL_PATTERN, "e-mailadres", "Schrijf bijvoorbeeld info@naam-van-de-gemeente.nl.")
-TELEFOON = Patroon(TELEFOON_PATTERN, "telefoonnummer", "Schrijf alleen cijfers, spaties en streepjes, zoals 0318 00 00 00.")
+EMAIL = Patroon(EMAIL_PATTERN, "goed e-mailadres", "Schrijf bijvoorbeeld info@naam-van-de-gemeente.nl.")
+TELEFOON = Patroon(TELEFOON_PATTERN, "goed telefoonnummer", "Schrijf alleen cijfers, spaties en streepjes, zoals 0318 00 00 00.")
 
 _VERGELIJKING = Object(
     (

@@ -9,11 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from praktijksite import urls
 from praktijksite.library import Library
-from praktijksite.model import Json, Profiel, WettelijkKader
+from praktijksite.model import SPREEKNAMEN, Json, Profiel, WettelijkKader
 from praktijksite.parse import COMPLETE
 from praktijksite.schema import DOELGROEPEN, SOORTEN
 
@@ -22,6 +23,10 @@ KADER_NAMEN = {
     WettelijkKader.BEIDE: "Vóór en onder deze wet",
     WettelijkKader.ONDER: "Onder de Wet inburgering 2021",
 }
+
+
+_slug = cache(urls.slugify)
+"""The same few names come by for every example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ def facetten(library: Library) -> tuple[Facet, ...]:
             library,
             "provincie",
             "Provincie",
-            [(urls.slugify(naam), naam) for naam in library.provincies],
-            lambda p: [urls.slugify(gemeente.provincie) for gemeente in library.gemeenten_van(p)],
+            [(_slug(naam), naam) for naam in library.provincies],
+            lambda p: [_slug(gemeente.provincie) for gemeente in library.gemeenten_van(p)],
         ),
         _facet(library, "doelgroep", "Doelgroep", [(naam, naam.capitalize()) for naam in DOELGROEPEN], lambda p: p.doelgroep),
         _facet(library, "soort", "Soort", [(naam, naam.capitalize()) for naam in SOORTEN], lambda p: [p.soort]),
@@ -74,8 +79,8 @@ def facetten(library: Library) -> tuple[Facet, ...]:
             library,
             "trefwoord",
             "Trefwoord",
-            [(urls.slugify(t.naam), t.naam) for t in library.trefwoorden],
-            lambda p: [urls.slugify(woord) for woord in p.trefwoorden],
+            [(_slug(t.naam), t.naam) for t in library.trefwoorden],
+            lambda p: [_slug(woord) for woord in p.trefwoorden],
         ),
     )
 
@@ -98,7 +103,7 @@ def _facet(
 
 
 def _gemeenten(library: Library) -> Facet:
-    former: dict[str, list[str]] = {}
+    former: dict[str, list[str]] = {official: [name] for name, official in SPREEKNAMEN.items()}
     for old in library.opgegaan:
         for gemeente in library.huidig(old):
             former.setdefault(gemeente.naam, []).append(old)
@@ -106,8 +111,8 @@ def _gemeenten(library: Library) -> Facet:
         library,
         "gemeente",
         "Gemeente",
-        [(urls.slugify(gemeente.naam), gemeente.naam) for gemeente in library.gemeenten],
-        lambda p: [urls.slugify(gemeente.naam) for gemeente in library.gemeenten_van(p)],
+        [(_slug(gemeente.naam), gemeente.naam) for gemeente in library.gemeenten],
+        lambda p: [_slug(gemeente.naam) for gemeente in library.gemeenten_van(p)],
         ook=lambda naam: tuple(sorted(former.get(naam, ()))),
     )
 
@@ -142,8 +147,12 @@ def _orders(library: Library) -> dict[str, Json]:
 
 def fold(text: str) -> str:
     """Return *text* without capitals and diacritics, as the browser compares it."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    for mark in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return plain
 
 
 def text_data(library: Library) -> list[Json]:
@@ -152,7 +161,8 @@ def text_data(library: Library) -> list[Json]:
     thema_names = {thema.id: thema.naam for thema in library.themas}
     texts: list[Json] = []
     for profiel in library.profielen:
-        places = [g.naam for g in library.gemeenten_van(profiel)] + [g.provincie for g in library.gemeenten_van(profiel)]
+        now = library.gemeenten_van(profiel)
+        places = [name for g in now for name in (g.naam, g.provincie)] + [name for name, official in SPREEKNAMEN.items() if official in {g.naam for g in now}]
         words = [word for keyword in profiel.trefwoorden for word in (keyword, *synonyms.get(keyword, ()))]
         themes = [thema_names[thema] for thema in profiel.themas]
         parts = (profiel.titel, profiel.samenvatting, *profiel.gemeenten, *places, *words, *themes)

@@ -71,12 +71,11 @@ class _Refused(Exception):
 
 def digest_of(*parts: bytes | str) -> str:
     """Return 32 hex digits that stand for *parts*, order and borders included."""
-    state = hashlib.blake2b(digest_size=16)
+    whole: list[bytes] = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        state.update(len(data).to_bytes(8, "little"))
-        state.update(data)
-    return state.hexdigest()
+        whole += (len(data).to_bytes(8, "little"), data)
+    return hashlib.blake2b(b"".join(whole), digest_size=16).hexdigest()
 
 
 def read_folder(root: Path, folder: str) -> Iterator[tuple[str, bytes | Problem]]:

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from praktijksite.problems import Problem, quoted, suggestion
+from praktijksite.model import SPREEKNAMEN
+from praktijksite.problems import Problem, nearest, quoted, suggestion
 from praktijksite.schema import (
     DATUM_PATTERN,
     SLUG_LENGTH,
@@ -94,16 +95,18 @@ class Validator:
             return self.tell(node.line, name, "Hier horen velden met een naam.", f"Zet elk op een eigen regel, met een dubbele punt erachter. Gebruik: {parts}.")
         known = {veld.naam: veld for veld in soort.velden}
         values: dict[str, Any] = {}
+        meant: set[str | None] = set()
         for key, child in node.value.items():
             full = f"{name}, {key}" if name else key
             if key not in known:
+                meant.add(nearest(key, known))
                 self.tell(child.line, full, "Dit veld bestaat niet.", suggestion(key, known, limit=10))
             elif _is_empty(child) and not known[key].verplicht:
                 continue
             elif (value := self.check(child, known[key].soort, full)) is not MISSING:
                 values[key] = value
         for veld in soort.velden:
-            if veld.verplicht and veld.naam not in node.value:
+            if veld.verplicht and veld.naam not in node.value and veld.naam not in meant:
                 full = f"{name}, {veld.naam}" if name else veld.naam
                 hint = veld.uitleg or f"Vul '{veld.naam}' in."
                 example = f" Bijvoorbeeld: {veld.naam}: {veld.voorbeeld}" if veld.voorbeeld else ""
@@ -118,7 +121,7 @@ class Validator:
             return self.tell(node.line, name, "Hier hoort een lijst.", f"Zet de waarden tussen [ en ] of achter streepjes{words}.")
         if len(node.value) < soort.minimum:
             return self.tell(node.line, name, "De lijst is leeg.", "Zet er minstens één waarde in.")
-        values = [self.check(child, soort.van, f"{name} {number}") for number, child in enumerate(node.value, 1)]
+        values = [self.check(child, soort.van, f"{name} {number}".strip()) for number, child in enumerate(node.value, 1)]
         return [value for value in values if value is not MISSING]
 
     def _number(self, node: Node, name: str) -> object:
@@ -137,7 +140,7 @@ class Validator:
             return text
         shape = DATUM_PATTERN if soort.deel else "[0-9]{4}-[0-9]{2}-[0-9]{2}"
         words = "".join(f" of '{word}'" for word in soort.woorden)
-        example = "2017, 2017-10 of 2017-10-23" if soort.deel else "2026-03-01"
+        example = "2017, 2017-10 of 2017-10-23" if soort.deel else "jaar-maand-dag, zoals 2026-03-01"
         if isinstance(node.value, list | dict) or not re.fullmatch(shape, text):
             return self.tell(node.line, name, "Dit is geen datum.", f"Schrijf {example}{words}.")
         year, month, day = ([*text.split("-"), "1", "1"])[:3]
@@ -165,7 +168,12 @@ class Validator:
             case Keuze(opties):
                 return self._known(text, opties, line, name)
             case Naam(lijst):
-                return self._known(text, self.names.of(lijst), line, name)
+                # People write the name that they use.
+                official = SPREEKNAMEN.get(text, text) if lijst == "gemeenten" else text
+                known = self.names.of(lijst)
+                if known and official != text and official in known:
+                    return self.tell(line, name, f"{quoted(text)} heet hier anders.", f'Schrijf "{official}", met aanhalingstekens eromheen.')
+                return self._known(text, known, line, name)
             case Slug() if not is_slug(text):
                 return self.tell(
                     line, name, f"{quoted(text)} is geen goede bestandsnaam.", f"Gebruik kleine letters, cijfers en streepjes, hooguit {SLUG_LENGTH}, en laat .md weg."
@@ -173,7 +181,7 @@ class Validator:
             case Webadres() if not is_web_address(text):
                 return self.tell(line, name, "Dit is geen goed webadres.", "Begin met https:// en laat spaties weg.")
             case Patroon(patroon, wat, uitleg) if not re.fullmatch(patroon, text):
-                return self.tell(line, name, f"Dit is geen goed {wat}.", uitleg)
+                return self.tell(line, name, f"Dit is geen {wat}.", uitleg)
         return text
 
     def _length(self, text: str, minimum: int, maximum: int, line: int, name: str) -> object:

@@ -9,8 +9,9 @@ trap 'rm -rf "$tools"' EXIT
 .venv/bin/python -m venv "$tools"
 "$tools/bin/python" -m pip --quiet --disable-pip-version-check install --require-hashes --only-binary :all: --requirement requirements/lock.txt
 
+# One version of a package for every Python, so that every machine makes the same site.
 lock() {
-    "$tools/bin/uv" --no-config --no-progress pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+    "$tools/bin/uv" --no-config --no-progress pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
         --no-emit-index-url --custom-compile-command 'make lock' "$@"
     echo "$2" >&2
 }

@@ -27,7 +27,10 @@ apt_install() {
     may_install || return 1
     say "Installeren met apt: $*"
     as_root=$([ "$(id -u)" = 0 ] || echo 'sudo -n')
-    apt_get() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" >&2 </dev/null; }
+    # Says nothing, unless it goes wrong.
+    apt_get() {
+        told=$($as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" 2>&1 </dev/null) || { echo "$told" >&2; return 1; }
+    }
     apt_get update || say "De lijst van apt is niet helemaal vernieuwd; toch verder."
     apt_get install --yes --no-install-recommends "$@"
 }

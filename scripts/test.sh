@@ -3,15 +3,12 @@
 #
 #   make test ARGS='-k feeds'
 #
-# The tests find their programs in CHROMIUM, JAVA and NODE.
+# The tests find their programs in CHROMIUM, JAVA and NODE (see browser.sh).
 set -eu
 cd "$(dirname "$0")/.."
 
-CHROMIUM=$(scripts/setup.sh chromium)
 JAVA=$(scripts/setup.sh java)
-PATH=$PWD/.venv/bin:$PATH
-NODE=$(command -v node)
-export CHROMIUM JAVA NODE PATH
+export JAVA
 
 ruff check --quiet .
 mypy

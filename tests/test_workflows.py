@@ -184,3 +184,29 @@ def test_tests_run_with_the_versions_of_the_site() -> None:
     pins = re.compile(r"^\S+==\S+", re.MULTILINE)
     build, test = (set(pins.findall((ROOT / f"requirements/{name}.txt").read_text("utf-8"))) for name in ("build", "test"))
     assert build < test
+
+
+def test_every_dependency_is_explained() -> None:
+    """docs/afhankelijkheden.md has a line for each package and action that we ask for, and for nothing else."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = _wanted([*project["project"]["dependencies"], *(name for group in project["dependency-groups"].values() for name in group)])
+    npm = json.loads((ROOT / "package.json").read_text("utf-8"))
+    asked |= {*npm["dependencies"], *npm["devDependencies"]}
+    asked |= {match["action"] for path in WORKFLOWS for match in PINNED.finditer(path.read_text("utf-8"))}
+    text = (ROOT / "docs/afhankelijkheden.md").read_text("utf-8").partition("## Considered")[0].partition("## Python: the site")[2]
+    lines = [line for line in re.findall(r"^\| (\S+) \|", text, re.MULTILINE) if line not in {"Package", "Action"}]
+    assert sorted(lines) == sorted(asked)
+
+
+def test_documentation_names_the_versions_in_use() -> None:
+    """docs/afhankelijkheden.md names the range of each Python package, and the major version of all else."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    text = (ROOT / "docs/afhankelijkheden.md").read_text("utf-8")
+    for dependency in [*project["project"]["dependencies"], *(name for group in project["dependency-groups"].values() for name in group)]:
+        name, _, least = dependency.partition(">=")
+        assert f"| {name} | {f'≥ {least}' if least else 'any'} |" in text
+    npm = json.loads((ROOT / "package.json").read_text("utf-8"))
+    for name, version in {**npm["dependencies"], **npm["devDependencies"]}.items():
+        assert f"| {name} | {version.partition('.')[0]}.x |" in text
+    for match in (match for path in WORKFLOWS for match in PINNED.finditer(path.read_text("utf-8"))):
+        assert f"| {match['action']} | {match['version'].partition('.')[0]} |" in text

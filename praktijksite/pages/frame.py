@@ -167,13 +167,13 @@ class Setting:
             plaats=dutch.join(profiel.gemeenten),
             jaren=jaren(profiel.periode),
             samenvatting=profiel.samenvatting,
-            bewijs=f"{ONDERBOUWING[profiel.onderbouwing]} · {CONTACT_STAAT[self.contact_staat(profiel.contact_gecontroleerd)]}",
+            bewijs=f"{ONDERBOUWING[profiel.onderbouwing]} · {CONTACT_STAAT[self.contact_staat(profiel.contact_bevestigd)]}",
             bloem=self.bloem(profiel),
         )
 
     def card_key(self, profiel: Profiel) -> str:
         """Return what decides a card besides the frame: its source, and the state of the contact today."""
-        return f"{profiel.digest} {self.contact_staat(profiel.contact_gecontroleerd)}"
+        return f"{profiel.digest} {self.contact_staat(profiel.contact_bevestigd)}"
 
     def bloem(self, profiel: Profiel) -> Bloem:
         return bloem(profiel.kern, profiel.raakt, self.thema_namen)

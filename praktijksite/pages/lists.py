@@ -12,6 +12,14 @@ from praktijksite.model import Gemeente, Profiel
 from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Setting
 
 
+@dataclass(frozen=True, slots=True)
+class CardGroep:
+    """Examples from elsewhere that belong on this page too, under a heading of their own."""
+
+    kop: str
+    cards: tuple[Card, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage(Page):
     """A heading, some text, and cards; `delen` links the parts when the list is long."""
@@ -33,7 +41,7 @@ class ListPage(Page):
     meedoen: str
     verwant_kop: str
     verwant: tuple[Link, ...]
-    elders: tuple[Card, ...]
+    elders: tuple[CardGroep, ...]
 
 
 def parts_of(profielen: tuple[Profiel, ...]) -> int:
@@ -71,7 +79,7 @@ def _list_page(  # noqa: PLR0913 - one call per kind of page, all by name
     leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
     verwant_kop: str = "",
     verwant: tuple[Link, ...] = (),
-    elders: tuple[Profiel, ...] = (),
+    elders: tuple[tuple[str, tuple[Profiel, ...]], ...] = (),
 ) -> ListPage:
     heading = titel if number == 1 else f"{titel}, deel {number}"
     return ListPage(
@@ -92,7 +100,7 @@ def _list_page(  # noqa: PLR0913 - one call per kind of page, all by name
         meedoen=setting.href(urls.pagina("meedoen")),
         verwant_kop=verwant_kop,
         verwant=verwant,
-        elders=setting.cards(elders[:PER_PAGE]) if number == 1 else (),
+        elders=tuple(CardGroep(kop, setting.cards(found[:PER_PAGE])) for kop, found in elders if found and number == 1),
     )
 
 
@@ -227,9 +235,7 @@ def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
         ),
         inleiding=" ".join(notes),
         leeg=f"Van {naam} is er nog geen praktijkvoorbeeld. Werk je daar?",
-        verwant_kop="Voorbeelden in de buurt" if near else "",
-        elders=near or library.overgenomen_in.get(naam, ()),
-        verwant=(),
+        elders=(("Overgenomen van een andere gemeente", library.overgenomen_in.get(naam, ())), ("Voorbeelden in de buurt", near)),
     )
 
 

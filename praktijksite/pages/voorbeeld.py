@@ -157,7 +157,7 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         wet=KADERS[profiel.periode.wettelijk_kader],
         wet_uitleg=_wet_uitleg(profiel.periode),
         soort=SOORTEN[profiel.soort],
-        doelgroep="alle statushouders" if "alle" in profiel.doelgroep else dutch.join(profiel.doelgroep),
+        doelgroep="statushouders in het algemeen" if "alle" in profiel.doelgroep else dutch.join(profiel.doelgroep),
         kern=_legend(setting, profiel, "kern"),
         raakt=_legend(setting, profiel, "raakt"),
         elementen=tuple(
@@ -275,7 +275,7 @@ def _big(value: float, unit: str) -> tuple[str, str]:
 
 
 def _contact(setting: Setting, contact: Contact) -> ContactKaart:
-    checked = contact.gecontroleerd_op
+    checked = contact.bevestigd_op
     state = setting.contact_staat(checked.isoformat() if checked else None)
     reachable = state != "verlopen"
     phone = contact.telefoon if reachable else None

@@ -1,0 +1,34 @@
+"""What every test gets: the small site to play with, and an environment without a host."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.builders import MINI
+
+# The same cases in every run: a test that fails on one machine fails on all.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="propose what comes out now as the new golden site and messages")
+
+
+@pytest.fixture
+def mini_root(tmp_path: Path) -> Path:
+    """Return a copy of the small site, to change at will."""
+    root = tmp_path / "mini"
+    shutil.copytree(MINI, root)
+    return root
+
+
+@pytest.fixture(autouse=True)
+def _nobody_hosts_us(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what a host tells about itself; the tests run there too."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_REPOSITORY", "PAGES_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)

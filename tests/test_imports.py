@@ -1,0 +1,123 @@
+"""The arrows between the modules, and the doors of the templates, are as agreed."""
+
+from __future__ import annotations
+
+import ast
+import re
+from graphlib import TopologicalSorter
+
+import pytest
+
+from tests.builders import PROJECT
+
+PACKAGE = PROJECT / "praktijksite"
+TEMPLATES = sorted(path.relative_to(PROJECT).as_posix() for path in (PROJECT / "templates").rglob("*.html"))
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "problems": set(),
+    "dutch": set(),
+    "urls": set(),
+    "parallel": set(),
+    "serve": set(),
+    "source": {"problems"},
+    "schema": {"model"},
+    "bloem": {"model"},
+    "validate": {"problems", "schema", "source"},
+    "parse": {"model", "problems", "schema", "source", "validate"},
+    "editorial": {"model", "parse", "problems", "schema", "source", "validate"},
+    "library": {"model", "problems"},
+    "search": {"library", "model", "parse", "schema", "urls"},
+    "feeds": {"library", "model", "source", "urls"},
+    "pages.frame": {"bloem", "dutch", "library", "model", "urls"},
+    "pages.lists": {"bloem", "dutch", "model", "pages.frame", "urls"},
+    "pages.explorer": {"pages.frame", "pages.lists", "search", "urls"},
+    "pages.fixed": {"dorp", "dutch", "library", "model", "pages.frame", "urls"},
+    "pages.voorbeeld": {"bloem", "dutch", "library", "model", "pages.frame", "parse", "schema", "urls"},
+    "render": {"dutch", "pages.frame", "urls"},
+    "assets": {"pages.frame", "source"},
+    "output": {"parallel", "source"},
+    "content": {"editorial", "library", "model", "output", "parallel", "parse", "problems", "schema", "source", "validate"},
+    "plan": {
+        *("assets", "content", "feeds", "library", "model", "output", "pages.explorer", "pages.fixed", "pages.frame"),
+        *("pages.lists", "pages.voorbeeld", "problems", "render", "schema", "search", "source", "urls"),
+    },
+    "build": {"content", "model", "output", "plan", "problems", "serve"},
+}
+"""What each module may import of ours. The town draws itself: `dorp` takes nothing from outside its folder."""
+
+
+def name_of(module: str) -> str:
+    return module.removeprefix("praktijksite").removeprefix(".") or "praktijksite"
+
+
+def imports(path: str) -> set[str]:
+    """Return our modules that a file imports, anywhere in it."""
+    file = PROJECT / f"{path}.py"
+    nodes = list(ast.walk(ast.parse((file if file.exists() else PROJECT / path / "__init__.py").read_text("utf-8"))))
+    found = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            assert node.level == 0, f"{path} imports {module} by a relative name"
+            inner = {f"{module}.{name.name}" for name in node.names}
+            modules = {whole for whole in inner if (PROJECT / f"{whole.replace('.', '/')}.py").exists() or (PROJECT / whole.replace(".", "/")).is_dir()}
+            found |= modules or {module}
+    return {name_of(module) for module in found if module.split(".")[0] == "praktijksite"} | {"build"} & found
+
+
+def modules() -> list[str]:
+    files = (path.relative_to(PACKAGE).with_suffix("").as_posix() for path in PACKAGE.rglob("[!_]*.py"))
+    return sorted(file.replace("/", ".") for file in files if not file.startswith("dorp/"))
+
+
+@pytest.mark.parametrize("module", modules())
+def test_imports_follow_the_map(module: str) -> None:
+    """A module imports only what the map allows; a module off the map is a KeyError."""
+    assert imports(f"praktijksite/{module.replace('.', '/')}") <= MAY_IMPORT[module]
+
+
+def test_the_map_has_no_module_too_many() -> None:
+    """The map names the modules there are, and allows nothing that no module uses."""
+    used = {module: imports(f"praktijksite/{module.replace('.', '/')}") for module in modules()}
+    assert {**used, "build": imports("build")} == MAY_IMPORT
+
+
+def test_the_map_has_no_cycle() -> None:
+    """The arrows run one way: from `model` and `problems` to `build`."""
+    order = list(TopologicalSorter({**MAY_IMPORT, "dorp": set()}).static_order())
+    assert order[-1] == "build"
+
+
+@pytest.mark.parametrize("module", sorted(path.stem for path in (PACKAGE / "dorp").glob("*.py")))
+def test_the_town_stands_alone(module: str) -> None:
+    """A module of the town imports its own neighbours and nothing else of ours."""
+    assert all(found == "dorp" or found.startswith("dorp.") for found in imports(f"praktijksite/dorp/{module}"))
+
+
+@pytest.mark.parametrize("path", sorted(path.relative_to(PROJECT).with_suffix("").as_posix() for path in PACKAGE.rglob("*.py")))
+def test_nothing_imports_the_command(path: str) -> None:
+    """`build.py` wires the rest together, and nothing depends on it."""
+    assert "build" not in imports(path.removesuffix("/__init__"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES)
+def test_templates_have_one_door_for_markup(path: str) -> None:
+    """No template marks text as safe or turns escaping off: HTML enters by the filter `markdown` alone."""
+    text = (PROJECT / path).read_text("utf-8")
+    assert not re.search(r"\|\s*safe\b|autoescape|Markup", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES)
+def test_templates_hold_no_styles_and_no_scripts(path: str) -> None:
+    """No template has a style, a handler, or a script in it; data for machines is the exception."""
+    text = (PROJECT / path).read_text("utf-8")
+    assert not re.search(r"<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:", text, re.IGNORECASE)
+    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", text, re.DOTALL | re.IGNORECASE)
+    assert all('type="application/ld+json"' in attributes or ("src=" in attributes and not inner) for attributes, inner in scripts)
+
+
+@pytest.mark.parametrize("path", TEMPLATES)
+def test_templates_name_no_other_host(path: str) -> None:
+    """No template loads anything from elsewhere: every address in it comes from the page."""
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', (PROJECT / path).read_text("utf-8"))
