@@ -17,10 +17,8 @@ from praktijksite.source import digest_of
 PACKAGES_CSS = (
     "@nl-design-system-candidate/skip-link-css/dist/skip-link.css",
     "@nl-design-system-candidate/button-css/dist/button.css",
-    "@nl-design-system-candidate/data-badge-css/dist/data-badge.css",
     "@utrecht/textbox-css/dist/index.css",
     "@utrecht/select-css/dist/index.css",
-    "@utrecht/table-css/dist/index.css",
 )
 """Components of the NL Design System, as they come from npm."""
 
@@ -63,16 +61,14 @@ def _is_copied(name: str) -> bool:
     return re.fullmatch(r"assets/[^/]+", name) is not None
 
 
-def make(inputs: Mapping[str, bytes], templates: Mapping[str, bytes], *, minify: bool = True) -> dict[str, bytes]:
+def make(inputs: Mapping[str, bytes], templates: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of the folder by name."""
-    import rcssmin
-
     scripts = {name.removeprefix("assets/"): data.decode() for name, data in inputs.items() if name.startswith("assets/js/")}
     words = used_words([*templates.values(), *(text.encode() for text in scripts.values())])
     packages = "\n".join(purge(inputs[f"node_modules/{name}"].decode(), words) for name in PACKAGES_CSS)
     own = "\n".join(data.decode() for name, data in sorted(inputs.items()) if name.startswith("assets/css/"))
     css = f"{LAYERS}\n@layer packages{{{packages}}}\n{own}"
-    files = {"site.css": (rcssmin.cssmin(css) if minify else css).encode()}
+    files = {"site.css": css.encode()}
     files |= {name: text.encode() for name, text in scripts.items()}
     for name in (FONT, FONT_EXT):
         files[name.rsplit("/", 1)[-1]] = inputs[f"node_modules/{name}"]

@@ -29,7 +29,7 @@ from praktijksite.search import facet_data, text_data
 from praktijksite.source import digest_of
 from praktijksite.urls import Addresses
 
-LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pymdown-extensions", "pyyaml", "rcssmin", "tinycss2")
+LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pymdown-extensions", "pyyaml", "tinycss2")
 
 
 def code_version(root: Path) -> str:

@@ -35,7 +35,6 @@ ATTRIBUTES = {
     "h3": {"id"},
     "h4": {"id"},
     "ol": {"start"},
-    "table": {"class"},
     "div": {"class", "role", "tabindex", "aria-label"},
     "th": {"class"},
     "td": {"class"},
@@ -292,6 +291,5 @@ def _wrapped(table: Element) -> Element:
     """Return *table* in a box that scrolls sideways and can be reached by keyboard."""
     box = Element("div", {"class": "tabel-vak", "role": "group", "tabindex": "0", "aria-label": "Tabel"})
     box.tail, table.tail = table.tail, None
-    table.set("class", "utrecht-table")
     box.append(table)
     return box
