@@ -7,13 +7,12 @@ parsed in this run is kept whole, packed small, for the pages that are made of i
 
 from __future__ import annotations
 
-import json
 import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from praktijksite import library
 from praktijksite.editorial import Reader, names_of
 from praktijksite.library import FOLDER, Library
 from praktijksite.model import Praktijkvoorbeeld, Profiel, Verwijzing
-from praktijksite.output import write_whole
+from praktijksite.output import recall, remember
 from praktijksite.parallel import spread
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import ContentError, Problem
@@ -50,7 +49,7 @@ class Options:
 class Content:
     """The library, and how to get at one whole example. `images` are width and height by file name.
 
-    `packed` holds, by slug, the examples that were parsed in this run.
+    `packed` holds, by path, the examples that were parsed in this run.
     """
 
     library: Library
@@ -64,10 +63,10 @@ class Content:
 
         Of the fields of the document only the lines are certain to be there.
         """
-        if packed := self.packed.get(slug):
+        path = f"{FOLDER}/{slug}.md"
+        if packed := self.packed.get(path):
             document, whole = pickle.loads(packed)  # noqa: S301 - our own bytes, from a moment ago
             return document, whole
-        path = f"{FOLDER}/{slug}.md"
         data = read_file(self.root, path)
         document = parse_markdown(path, data) if isinstance(data, bytes) else data
         parsed = [document] if isinstance(document, Problem) else parse_praktijkvoorbeeld(document, self.names)
@@ -194,34 +193,34 @@ def _read_profielen(
     options: Options, names: Names, code: str, progress: Callable[[int], object]
 ) -> tuple[list[Profiel], dict[str, bytes], list[Problem]]:
     version = digest_of(code, *(repr(known if known is None else sorted(known)) for known in (names.gemeenten, names.trefwoorden)))
-    memory = options.cache / f"profielen-{digest_of(str(options.root))[:12]}.json" if options.cache else None
-    remembered = _recall(memory, version)
-    profielen: list[Profiel] = []
+    memory = options.cache / f"profielen-{digest_of(str(options.root))[:12]}.memory" if options.cache else None
+    known = recall(memory) if memory else None
+    before: dict[str, _Row] = known[1] if known and known[0] == version else {}
+    rows: dict[str, _Row] = {}
     packed: dict[str, bytes] = {}
     problems: list[Problem] = []
     tasks: list[_Task] = []
     for path, data in read_folder(options.root, FOLDER):
         if isinstance(data, Problem):
             problems.append(data)
-            continue
-        row = remembered.get(path)
-        if row is not None and row[0] == digest_of(path, data):
-            profielen.append(_from_row(row[1]))
+        elif path in before and before[path][_DIGEST] == digest_of(path, data):
+            rows[path] = before[path]
         else:
             tasks.append(_Task(path, data))
-    progress(len(profielen))
+    progress(len(rows))
     for found, refused in _parse_all(tasks, names, options.workers):
-        profielen += [profiel for profiel, _ in found]
-        packed |= {profiel.slug: whole for profiel, whole in found}
+        rows |= {path: row for path, row, _ in found}
+        packed |= {path: whole for path, _, whole in found}
         problems += refused
         progress(len(found))
-    if memory and (tasks or len(remembered) != len(profielen)):
-        rows = {f"{FOLDER}/{profiel.slug}.md": (profiel.digest, _to_row(profiel)) for profiel in profielen}
-        write_whole(memory, json.dumps({"versie": version, "profielen": rows}, separators=(",", ":")).encode())
-    return profielen, packed, problems
+    if memory and (tasks or len(rows) != len(before)):
+        remember(memory, (version, rows))
+    return [_from_row(row) for row in rows.values()], packed, problems
 
 
-_Parsed = tuple[list[tuple[Profiel, bytes]], list[Problem]]
+_Row = tuple[Any, ...]
+"""A Profiel as plain values, in the order of its fields."""
+_Parsed = tuple[list[tuple[str, _Row, bytes]], list[Problem]]
 
 
 def _parse_all(tasks: list[_Task], names: Names, workers: int) -> Iterator[_Parsed]:
@@ -230,7 +229,7 @@ def _parse_all(tasks: list[_Task], names: Names, workers: int) -> Iterator[_Pars
 
 
 def _parse_chunk(names: Names, tasks: list[_Task]) -> _Parsed:
-    found: list[tuple[Profiel, bytes]] = []
+    found: list[tuple[str, _Row, bytes]] = []
     problems: list[Problem] = []
     for task in tasks:
         document = parse_markdown(task.path, task.data)
@@ -241,7 +240,7 @@ def _parse_chunk(names: Names, tasks: list[_Task]) -> _Parsed:
         if isinstance(parsed, list):
             problems += parsed
         else:
-            found.append((parsed.profiel, _pack(document, parsed)))
+            found.append((task.path, _to_row(parsed.profiel), _pack(document, parsed)))
     return found, problems
 
 
@@ -251,26 +250,17 @@ def _pack(document: Document, whole: Praktijkvoorbeeld) -> bytes:
     return pickle.dumps((replace(document, fields=lines), whole), pickle.HIGHEST_PROTOCOL)
 
 
-def _recall(memory: Path | None, version: str) -> dict[str, tuple[str, list[Any]]]:
-    if memory is None:
-        return {}
-    try:
-        data = json.loads(memory.read_bytes())
-        return dict(data["profielen"]) if data["versie"] == version else {}
-    except (OSError, ValueError, LookupError, TypeError):
-        return {}
+_NAMES = tuple(field.name for field in fields(Profiel))
+_DIGEST, _REFERENCES = _NAMES.index("digest"), _NAMES.index("verwijzingen")
 
 
-@cache
-def _field_names() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Profiel))
+def _to_row(profiel: Profiel) -> _Row:
+    row = [getattr(profiel, name) for name in _NAMES]
+    row[_REFERENCES] = tuple(map(tuple, profiel.verwijzingen))
+    return tuple(row)
 
 
-def _to_row(profiel: Profiel) -> list[object]:
-    return [getattr(profiel, name) for name in _field_names()]
-
-
-def _from_row(row: list[Any]) -> Profiel:
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in zip(_field_names(), row, strict=True)}
-    values["verwijzingen"] = tuple(Verwijzing(*item) for item in values["verwijzingen"])
+def _from_row(row: _Row) -> Profiel:
+    values = dict(zip(_NAMES, row, strict=True))
+    values["verwijzingen"] = tuple(map(Verwijzing._make, row[_REFERENCES]))
     return Profiel(**values)

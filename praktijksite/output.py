@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
-import json
+import hashlib
+import marshal
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from praktijksite.parallel import spread
 from praktijksite.source import digest_of
@@ -29,8 +31,9 @@ Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: by these a file is known to be as it was written."""
 
 CHUNK = 32
+"""How much work one process takes at a time, in pages."""
 POOL_FROM = 150
-"""Fewer things to make than this go faster in one process."""
+"""Less work than this, in pages, goes faster in one process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class Unit:
     """Files that are made together, and the key that decides their bytes.
 
     `make` gets a function that reads other files of the new site; only units with
-    `last` may use it, and they are made after all others.
+    `last` may use it, and they are made after all others. `size` is about how many
+    pages could be made in the time that this takes.
     """
 
     files: tuple[str, ...]
     key: str
     make: Callable[[Read], Sequence[bytes]]
     last: bool = False
+    size: int = 1
 
 
 @dataclass(slots=True)
@@ -93,7 +98,7 @@ def write(
     out = out.resolve()
     cache.mkdir(parents=True, exist_ok=True)
     out.parent.mkdir(parents=True, exist_ok=True)
-    memory = cache / f"site-{digest_of(str(out))[:12]}.json"
+    memory = cache / f"site-{digest_of(str(out))[:12]}.memory"
     with _locked(out) as lock:
         _recover(out)
         _refuse_foreign(out)
@@ -113,7 +118,7 @@ def write(
             stamps |= _make(fresh, stage, workers, lock, progress)
             report.made = report.total - report.kept
             _replace(stage, out)
-            _remember(memory, units, stamps)
+            remember(memory, {file: (unit.key, *stamps[file]) for unit in units for file in unit.files})
         finally:
             shutil.rmtree(stage, ignore_errors=True)
     return report
@@ -149,10 +154,7 @@ def _refuse_foreign(out: Path) -> None:
 def _look(out: Path, memory: Path) -> _Old:
     """Return what of the old site can be kept: files that are remembered and still as they were."""
     old = _Old(out)
-    try:
-        remembered = dict(json.loads(memory.read_bytes()))
-    except (OSError, ValueError, TypeError):
-        remembered = {}
+    remembered = recall(memory) or {}
     for file, size, changed in _walk(str(out), ""):
         entry = remembered.get(file)
         if entry and entry[1] == size and entry[2] == changed:
@@ -201,15 +203,27 @@ def _make(
     fresh: Sequence[Unit], stage: Path, workers: int, lock: int, progress: Callable[[int], object]
 ) -> dict[str, Stamp]:
     first = [unit for unit in fresh if not unit.last]
-    chunks = [first[start : start + CHUNK] for start in range(0, len(first), CHUNK)]
     write = partial(_write_units, stage)
+    enough = sum(unit.size for unit in first) >= POOL_FROM
     # A process that goes on when we are killed must not hold the lock.
-    made = spread(write, chunks, workers if len(first) >= POOL_FROM else 1, begin=partial(os.close, lock))
+    made = spread(write, list(_chunks(first)), workers if enough else 1, begin=partial(os.close, lock))
     stamps: dict[str, Stamp] = {}
     for done in chain(made, map(write, [[unit] for unit in fresh if unit.last])):
         stamps |= done
         progress(len(done))
     return stamps
+
+
+def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Yield *units* in lists of about the same size, the longest work first, so that no process has to wait for it."""
+    chunk: list[Unit] = []
+    for unit in sorted(units, key=lambda unit: -unit.size):
+        chunk.append(unit)
+        if sum(unit.size for unit in chunk) >= CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
 
 
 def _write_units(stage: Path, units: Iterable[Unit]) -> dict[str, Stamp]:
@@ -258,13 +272,29 @@ def _replace(stage: Path, out: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _remember(memory: Path, units: Iterable[Unit], stamps: Mapping[str, Stamp]) -> None:
-    entries = {file: (unit.key, *stamps[file]) for unit in units for file in unit.files}
-    write_whole(memory, json.dumps(entries, separators=(",", ":")).encode())
+_SHAPE = b"memory 1"
+"""Changes when what is remembered gets another shape."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write *data* so that *path* holds all of it or what it held before."""
+def remember(path: Path, value: Any) -> None:  # noqa: ANN401 - the plain types nest
+    """Keep *value*, made of plain types, at *path*: all of it, or else what stood there before."""
+    data = marshal.dumps(value)
     part = path.with_name(f"{path.name}.{os.getpid()}.deel")
-    part.write_bytes(data)
+    part.write_bytes(_seal(data) + data)
     part.replace(path)
+
+
+def recall(path: Path) -> Any:  # noqa: ANN401 - as it was remembered
+    """Return what is remembered at *path*, or None when nothing is, or it was damaged."""
+    try:
+        whole = path.read_bytes()
+    except OSError:
+        return None
+    size = len(_seal(b""))
+    seal, data = whole[:size], whole[size:]
+    # Marshal trusts its input; the seal tells that these are our own bytes.
+    return marshal.loads(data) if seal == _seal(data) else None  # noqa: S302
+
+
+def _seal(data: bytes) -> bytes:
+    return hashlib.blake2b(data, key=_SHAPE).digest()

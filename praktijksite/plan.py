@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from praktijksite import assets, feeds, urls
 from praktijksite.content import BEELD, Content
@@ -23,11 +24,13 @@ from praktijksite.output import Read, Unit
 from praktijksite.pages import explorer, fixed, lists, voorbeeld
 from praktijksite.pages.frame import Page, Setting, months_before
 from praktijksite.problems import ContentError, Problem
-from praktijksite.render import Renderer
 from praktijksite.schema import json_schema
 from praktijksite.search import facet_data, text_data
 from praktijksite.source import digest_of
 from praktijksite.urls import Addresses
+
+if TYPE_CHECKING:
+    from praktijksite.render import Renderer
 
 LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pymdown-extensions", "pyyaml", "tinycss2")
 
@@ -45,7 +48,8 @@ class Maker:
 
     content: Content
     setting: Setting
-    renderer: Renderer
+    root: Path
+    bytecode: Path | None
     code: str
     asset_inputs: Mapping[str, bytes]
     templates: Mapping[str, bytes]
@@ -54,6 +58,13 @@ class Maker:
     @property
     def library(self) -> Library:
         return self.content.library
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        # Late: Jinja and Markdown take long to load, and a build in which no page changed needs neither.
+        from praktijksite.render import Renderer
+
+        return Renderer(self.root / "templates", self.setting.addresses, self.bytecode)
 
     @cached_property
     def base_key(self) -> str:
@@ -87,7 +98,7 @@ class Maker:
     @cached_property
     def _card_keys(self) -> Mapping[str, str]:
         """Slug -> what decides the card. Computed once, for a card stands on a dozen pages."""
-        return {profiel.slug: self.setting.card_key(profiel) for profiel in self.library.profielen}
+        return {profiel.slug: digest_of(self.setting.card_key(profiel)) for profiel in self.library.profielen}
 
     def _cards_key(self, profielen: Iterable[Profiel]) -> str:
         return digest_of(*(self._card_keys[profiel.slug] for profiel in profielen))
@@ -97,7 +108,8 @@ class Maker:
         setting, library = self.setting, self.library
         everything = digest_of(self._cards_key(library.profielen), repr(library.themas), repr(library.elementen), self._counts)
         lesson = fixed.lesson_of(setting)
-        yield urls.HOME, everything + library.site.omschrijving, lambda: fixed.home_page(setting, self._lesson(lesson))
+        home = digest_of(everything, library.site.omschrijving, lesson.digest if lesson else "")
+        yield urls.HOME, home, lambda: fixed.home_page(setting, self._lesson(lesson))
         for number in range(1, lists.parts_of(library.profielen) + 1):
             whole = everything + repr(library.trefwoorden)
             key = whole if number == 1 else self._cards_key(lists.part(library.profielen, number)) + str(len(library.profielen))
@@ -192,6 +204,7 @@ class Maker:
         others = [slug for soort in ("overgenomen_van", "overgenomen_door") for slug in profiel.doelen(soort)]
         return digest_of(
             self._every_example_key,
+            profiel.digest,
             self._card_keys[profiel.slug],
             self._cards_key(library.verwant[profiel.slug]),
             digest_of(*(self._place_keys[naam] for naam in (*profiel.gemeenten, *profiel.doelen("overgenomen_in")))),
@@ -215,22 +228,24 @@ class Maker:
 
     def _machine(self, pages: Sequence[str]) -> Iterator[Unit]:
         library, addresses, site = self.library, self.setting.addresses, self.library.site
-        everything = digest_of(self.base_key, *(profiel.digest for profiel in library.profielen), self._counts)
+        everything = digest_of(self.base_key, self._cards_key(library.profielen), self._counts)
+        texts = digest_of(everything, *(profiel.digest for profiel in library.profielen))
+        long = 1 + len(library.profielen) // _PER_SIZE
         records = [urls.file_of(path).replace("index.html", "index.json") for path in self._example_paths()]
-        yield _unit(urls.CSV, everything, lambda: feeds.to_csv(library, addresses))
-        yield _unit(urls.GEOJSON, everything, lambda: feeds.to_geojson(library, addresses))
-        yield Unit(("praktijkvoorbeelden.json",), everything, lambda read: (feeds.all_records(site, map(read, records)),), last=True)
+        yield _unit(urls.CSV, everything, lambda: feeds.to_csv(library, addresses), long)
+        yield _unit(urls.GEOJSON, everything, lambda: feeds.to_geojson(library, addresses), long)
+        yield Unit(("praktijkvoorbeelden.json",), texts, lambda read: (feeds.all_records(site, map(read, records)),), last=True)
         words = digest_of(everything, repr(library.trefwoorden))
-        yield _unit(explorer.FACETTEN_DATA, words, lambda: feeds.to_json(facet_data(library)))
-        yield _unit(explorer.ZOEK_DATA, words, lambda: feeds.to_json(text_data(library)))
+        yield _unit(explorer.FACETTEN_DATA, words, lambda: feeds.to_json(facet_data(library)), long)
+        yield _unit(explorer.ZOEK_DATA, words, lambda: feeds.to_json(text_data(library)), long)
         address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
         yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")
         yield _unit("/robots.txt", self.base_key, lambda: feeds.to_robots(addresses))
         yield _unit("/.nojekyll", "", lambda: b"")
         if site.base_url:
-            listed = [path for path in pages if path != urls.NOT_FOUND]
+            listed = [*(path for path in pages if path != urls.NOT_FOUND), *self._example_paths()]
             yield _unit(urls.FEED, everything, lambda: feeds.to_atom(library, addresses))
-            yield _unit(urls.SITEMAP, everything + digest_of(*listed), lambda: feeds.to_sitemap(addresses, [*listed, *self._example_paths()]))
+            yield _unit(urls.SITEMAP, digest_of(self.base_key, *listed), lambda: feeds.to_sitemap(addresses, listed), long)
         if site.cname:
             yield _unit("/CNAME", site.cname, lambda: f"{site.cname}\n".encode())
 
@@ -248,8 +263,12 @@ class Maker:
             yield _unit(urls.beeld(name), digest_of(data), partial(bytes, data))
 
 
-def _unit(path: str, key: str, make: Callable[[], bytes]) -> Unit:
-    return Unit((urls.file_of(path),), digest_of(path, key), lambda _: (make(),))
+_PER_SIZE = 200
+"""As many examples go into a list for machines in the time that one page takes."""
+
+
+def _unit(path: str, key: str, make: Callable[[], bytes], size: int = 1) -> Unit:
+    return Unit((urls.file_of(path),), digest_of(path, key), lambda _: (make(),), size=size)
 
 
 def plan(content: Content, root: Path, code: str, cache: Path | None) -> list[Unit]:
@@ -263,5 +282,4 @@ def plan(content: Content, root: Path, code: str, cache: Path | None) -> list[Un
         bytecode = cache / "templates"
         bytecode.mkdir(parents=True, exist_ok=True)
     setting = Setting(content.library, addresses, assets.addresses(folder, addresses.href))
-    renderer = Renderer(root / "templates", addresses, bytecode)
-    return Maker(content, setting, renderer, code, inputs, templates, folder).units()
+    return Maker(content, setting, root, bytecode, code, inputs, templates, folder).units()

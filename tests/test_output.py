@@ -362,7 +362,7 @@ def test_spoilt_output_is_repaired(spoil: Callable[[Path], object], disk: Disk) 
 def test_spoilt_memory_is_forgotten(memory: bytes, disk: Disk) -> None:
     """A memory that is damaged costs time, not the site."""
     disk.write()
-    for file in disk.cache.glob("*.json"):
+    for file in disk.cache.glob("*.memory"):
         file.write_bytes(memory)
     EDITS["titel"](disk)
     disk.write()

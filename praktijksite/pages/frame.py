@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import ClassVar
 
@@ -33,6 +33,9 @@ CONTACT_STAAT: Mapping[str, str] = {
     "verlopen": "contact opnieuw te controleren",
     "onbevestigd": "contact nog niet bevestigd",
 }
+
+
+_TOLD = tuple(field.name for field in fields(Profiel) if field.name not in ("digest", "verwijzingen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +175,10 @@ class Setting:
         )
 
     def card_key(self, profiel: Profiel) -> str:
-        """Return what decides a card besides the frame: its source, and the state of the contact today."""
-        return f"{profiel.digest} {self.contact_staat(profiel.contact_bevestigd)}"
+        """Return what decides where an example is listed and how: all but its text, and the state of the contact today."""
+        told = [getattr(profiel, name) for name in _TOLD]
+        refers = [(soort, doel) for soort, doel, _ in profiel.verwijzingen if soort != "link"]
+        return repr((told, refers, self.contact_staat(profiel.contact_bevestigd)))
 
     def bloem(self, profiel: Profiel) -> Bloem:
         return bloem(profiel.kern, profiel.raakt, self.thema_namen)
