@@ -10,32 +10,24 @@ Builds the site in a folder of its own, shows it to Chromium, and writes to `bee
 from __future__ import annotations
 
 import argparse
-import http.server
 import json
-import os
-import subprocess
-import sys
 import tempfile
-import threading
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageDraw, ImageFont
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from tqdm import tqdm
 
 from praktijksite import urls
+from tests.browser.served import chromium, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 BEELD = ROOT / "beeld"
-
-FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"]
-"""Chromium stays on this machine."""
 
 THUMBNAIL, HIGHEST, GAP, LABEL = 360, 900, 24, 28
 """Sizes on the contact sheet, in pixels; what is longer than HIGHEST is cut off there."""
@@ -90,13 +82,6 @@ def pages(site: Path) -> Iterator[tuple[str, str, tuple[Stand, ...]]]:
     yield "niet-gevonden", "/404.html", WIDTHS
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing about it."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def take(browser: Browser, address: str, stand: Stand, target: Path) -> None:
     """Write a picture of the whole page at *address* to *target*."""
     context = browser.new_context(viewport={"width": stand.width, "height": 800}, reduced_motion="reduce", **stand.context)
@@ -140,20 +125,13 @@ def main() -> None:
     parser.add_argument("namen", nargs="*", help="alleen pagina's waarvan de naam hiermee begint")
     wanted = tuple(parser.parse_args().namen)
     BEELD.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        subprocess.run([sys.executable, ROOT / "build.py", "build", "--output", site], check=True)  # noqa: S603 - our own command
-        work = [(name, path, stand) for name, path, stands in pages(site) if name.startswith(wanted or "") for stand in stands]
-        rows: dict[str, list[Path]] = {}
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server, sync_playwright() as playwright:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or "chromium", args=FLAGS)
-            for name, path, stand in tqdm(work, desc="Schermbeelden", unit=" beelden", disable=None):
-                target = BEELD / f"{name}-{stand.naam}.png"
-                take(browser, f"http://127.0.0.1:{server.server_port}{path}", stand, target)
-                rows.setdefault(name, []).append(target)
-            browser.close()
-            server.shutdown()
+    rows: dict[str, list[Path]] = {}
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "site") as site, chromium() as browser:
+        work = [(name, path, stand) for name, path, stands in pages(site.folder) if name.startswith(wanted or "") for stand in stands]
+        for name, path, stand in tqdm(work, desc="Schermbeelden", unit=" beelden", disable=None):
+            target = BEELD / f"{name}-{stand.naam}.png"
+            take(browser, site.url(path), stand, target)
+            rows.setdefault(name, []).append(target)
     contact_sheet(list(rows.items()), BEELD / "overzicht.png")
     print(f"{len(work)} schermbeelden in {BEELD}, samen in {BEELD / 'overzicht.png'}")
 
