@@ -124,7 +124,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _serve(given: argparse.Namespace) -> int:
-    from praktijksite.serve import serve  # noqa: PLC0415 - only this command needs a server
+    from praktijksite.serve import serve
 
     command = [sys.executable, __file__, "build", "--root", str(given.root), "--output", str(given.output), "--workers", str(given.workers)]
     command += [f"--datum={given.datum}"] if given.datum else []

@@ -112,7 +112,7 @@ def examples(count: int, names: Names, seed: int) -> Iterator[tuple[str, str]]:
 class _Example:
     """One synthetic example; draws its facts when made and its words when written."""
 
-    def __init__(self, number: int, count: int, names: Names, order: Sequence[str], weights: Sequence[float], seed: int) -> None:  # noqa: PLR0913, PLR0917
+    def __init__(self, number: int, count: int, names: Names, order: Sequence[str], weights: Sequence[float], seed: int) -> None:
         self._random = random.Random(f"{seed} {number}")
         self._number, self._count, self._names = number, count, names
         self._gemeenten = list(dict.fromkeys(self._random.choices(order, weights, k=self._random.choice((1, 1, 1, 1, 2, 3)))))

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from praktijksite import urls
 from praktijksite.library import Library
-from praktijksite.model import Contact, Json, Praktijkvoorbeeld, Profiel, Site
+from praktijksite.model import Contact, Gemeente, Json, Praktijkvoorbeeld, Profiel, Site
 from praktijksite.source import Document
 from praktijksite.urls import Addresses
 
@@ -144,25 +144,26 @@ def _safe_cell(text: str) -> str:
 
 def to_geojson(library: Library, addresses: Addresses) -> bytes:
     """Return a point per example and gemeente, at the centre of the gemeente (RFC 7946)."""
-    features: list[Json] = []
-    for profiel in library.profielen:
-        path = urls.praktijkvoorbeeld(profiel.slug)
-        for gemeente in library.gemeenten_van(profiel):
-            features.append(
-                {
-                    "type": "Feature",
-                    "geometry": {"type": "Point", "coordinates": [gemeente.lon, gemeente.lat]},
-                    "properties": {
-                        "id": profiel.slug,
-                        "titel": profiel.titel,
-                        "url": addresses.absolute(path) or addresses.href(path),
-                        "gemeente": gemeente.naam,
-                        "code": gemeente.code,
-                        "themas": list(profiel.themas),
-                    },
-                }
-            )
+    features: list[Json] = [
+        _feature(profiel, gemeente, addresses) for profiel in library.profielen for gemeente in library.gemeenten_van(profiel)
+    ]
     return to_json({"type": "FeatureCollection", "features": features})
+
+
+def _feature(profiel: Profiel, gemeente: Gemeente, addresses: Addresses) -> Json:
+    path = urls.praktijkvoorbeeld(profiel.slug)
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [gemeente.lon, gemeente.lat]},
+        "properties": {
+            "id": profiel.slug,
+            "titel": profiel.titel,
+            "url": addresses.absolute(path) or addresses.href(path),
+            "gemeente": gemeente.naam,
+            "code": gemeente.code,
+            "themas": list(profiel.themas),
+        },
+    }
 
 
 def without_contact(document: Document) -> bytes:

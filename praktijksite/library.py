@@ -99,7 +99,15 @@ class Library:
 
     def gemeenten_van(self, profiel: Profiel) -> tuple[Gemeente, ...]:
         """Return the present gemeenten of *profiel*, in the author's order, each once."""
-        return tuple(dict.fromkeys(gemeente for naam in profiel.gemeenten for gemeente in self.huidig(naam)))
+        names = profiel.gemeenten
+        if names not in self._places:
+            self._places[names] = tuple(dict.fromkeys(gemeente for naam in names for gemeente in self.huidig(naam)))
+        return self._places[names]
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], tuple[Gemeente, ...]]:
+        """What `gemeenten_van` found before: a dozen pages ask for the same."""
+        return {}
 
     @cached_property
     def met_thema(self) -> Mapping[str, tuple[Profiel, ...]]:
@@ -154,7 +162,7 @@ def _traits(profiel: Profiel, gemeenten: Iterable[Gemeente]) -> tuple[str, ...]:
     )
 
 
-_RAREST, _NEAREST = 4, 48
+_RAREST, _NEAREST = 4, 24
 
 
 def _related(
@@ -251,13 +259,16 @@ def _hanging(library: Library, profiel: Profiel, images: Collection[str]) -> Ite
 
 def _unknown_gemeenten(library: Library) -> Iterator[Problem]:
     path = "content/herindelingen.yaml"
-    known = {gemeente.naam for gemeente in library.gemeenten_ooit} | {item.oud for item in library.herindelingen}
+    here = {gemeente.naam for gemeente in library.gemeenten_ooit}
+    known = here | {item.oud for item in library.herindelingen}
     for item, times in ((item, Counter(other.oud for other in library.herindelingen)[item.oud]) for item in library.herindelingen):
         unknown = [naam for naam in item.nieuw if naam not in known]
         for naam in unknown:
             yield Problem(path, item.regel, item.oud, f"De nieuwe gemeente {quoted(naam)} bestaat niet.", suggestion(naam, known))
         if times > 1:
             yield Problem(path, item.regel, item.oud, "Deze gemeente staat er twee keer.", "Zet alle nieuwe gemeenten bij elkaar, achter één 'oud'.")
+        elif item.datum > library.site.datum and item.oud not in here:
+            yield Problem(path, item.regel, item.oud, "Deze gemeente staat niet in gemeenten.csv.", suggestion(item.oud, here))
         elif not unknown and item.oud in library.opgegaan and not library.huidig(item.oud):
             yield Problem(path, item.regel, item.oud, "Deze gemeente gaat op in zichzelf, of in een gemeente die niet meer bestaat.", "Kijk na waar zij in opging.")
 

@@ -4,6 +4,11 @@ The new site is built beside the old one. What has the same key as last time is
 linked from the old site instead of made again, after a look that the file is still
 as it was written. Until the last step the old site is untouched; that step is one
 system call. A lock keeps two builds of the same site apart.
+
+The site that was replaced stays beside the new one, hidden, and the next site is
+built on it: most of its files are still right, being one with those of the site that
+stands there, so that a small change costs little on a large site. It is not trusted:
+what is not one with a file that may be kept is removed or made again.
 """
 
 from __future__ import annotations
@@ -15,7 +20,7 @@ import marshal
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -73,6 +78,7 @@ class _Old:
     folder: Path
     keys: dict[str, str] = field(default_factory=dict)
     stamps: dict[str, Stamp] = field(default_factory=dict)
+    inodes: dict[str, int] = field(default_factory=dict)
     extra: bool = False
 
     def has(self, unit: Unit) -> bool:
@@ -110,15 +116,17 @@ def write(
         if not fresh and not old.extra and len(old.keys) == report.total:
             report.unchanged = True
             return report
+        spare = out.parent / f".{out.name}-vorige"
         stage = out.parent / f".{out.name}-nieuw-{os.getpid()}-{secrets.token_hex(4)}"
         try:
-            _make_folders(stage, units)
-            stamps = _keep(kept, old, stage)
+            stamps = _keep(kept, old, stage, _begin(stage, spare, units))
             progress(report.kept)
             stamps |= _make(fresh, stage, workers, lock, progress)
             report.made = report.total - report.kept
             _replace(stage, out)
             remember(memory, {file: (unit.key, *stamps[file]) for unit in units for file in unit.files})
+            with suppress(OSError):
+                stage.rename(spare)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
     return report
@@ -155,17 +163,18 @@ def _look(out: Path, memory: Path) -> _Old:
     """Return what of the old site can be kept: files that are remembered and still as they were."""
     old = _Old(out)
     remembered = recall(memory) or {}
-    for file, size, changed in _walk(str(out), ""):
+    for file, stat in _walk(str(out), ""):
         entry = remembered.get(file)
-        if entry and entry[1] == size and entry[2] == changed:
+        if entry and entry[1] == stat.st_size and entry[2] == stat.st_mtime_ns:
             old.keys[file] = entry[0]
-            old.stamps[file] = (size, changed)
+            old.stamps[file] = (stat.st_size, stat.st_mtime_ns)
+            old.inodes[file] = stat.st_ino
         else:
             old.extra = True
     return old
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
     try:
         entries = os.scandir(folder)
     except FileNotFoundError:
@@ -175,28 +184,74 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{prefix}{entry.name}/")
             else:
-                stat = entry.stat(follow_symlinks=False)
-                yield f"{prefix}{entry.name}", stat.st_size, stat.st_mtime_ns
+                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False)
 
 
-def _make_folders(stage: Path, units: Iterable[Unit]) -> None:
-    base = str(stage)
-    for folder in sorted({file.rpartition("/")[0] for unit in units for file in unit.files}):
-        os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103 - tens of thousands; pathlib is slow
+def _begin(stage: Path, spare: Path, units: Iterable[Unit]) -> dict[str, int]:
+    """Make *stage*, out of *spare* if that is there, with every folder of the new site. Return the files in it, by inode.
+
+    It gets a name of its own, so that a process left by a build that was killed cannot write in it.
+    """
+    if spare.is_dir() and not spare.is_symlink():
+        spare.rename(stage)
+    stage.mkdir(exist_ok=True)
+    files = {file for unit in units for file in unit.files}
+    folders = _folders(files)
+    inodes: dict[str, int] = {}
+    standing = set(_tidy(str(stage), "", files, folders, inodes))
+    for folder in sorted(folders - standing):
+        os.mkdir(f"{stage}/{folder}")  # noqa: PTH102 - tens of thousands; pathlib is slow
+    return inodes
 
 
-def _keep(kept: Iterable[Unit], old: _Old, stage: Path) -> dict[str, Stamp]:
-    """Link what did not change into *stage*, or copy it where links are not possible."""
+def _folders(files: Iterable[str]) -> set[str]:
+    """Return every folder that stands over one of *files*, also those that only hold folders."""
+    found: set[str] = set()
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _tidy(folder: str, prefix: str, files: set[str], folders: set[str], inodes: dict[str, int]) -> Iterator[str]:
+    """Remove what is not one of *files* or *folders*; yield the folders that stay, and note the files in *inodes*."""
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if name in folders:
+                yield name
+                yield from _tidy(entry.path, f"{name}/", files, folders, inodes)
+            else:
+                shutil.rmtree(entry.path)
+        elif entry.is_file(follow_symlinks=False) and name in files:
+            inodes[name] = entry.inode()
+        else:
+            os.unlink(entry.path)  # noqa: PTH108 - as above
+
+
+def _keep(kept: Iterable[Unit], old: _Old, stage: Path, inodes: Mapping[str, int]) -> dict[str, Stamp]:
+    """Link what did not change into *stage*, where it is not one with it yet; copy it where links are not possible."""
     stamps: dict[str, Stamp] = {}
     source, target = str(old.folder), str(stage)
-    for unit in kept:
-        for file in unit.files:
-            try:
-                os.link(f"{source}/{file}", f"{target}/{file}")
-            except OSError:
-                shutil.copy2(f"{source}/{file}", f"{target}/{file}")
-            stamps[file] = old.stamps[file]
+    for file in (file for unit in kept for file in unit.files):
+        stamps[file] = old.stamps[file]
+        if inodes.get(file) == old.inodes[file]:
+            continue
+        _remove(f"{target}/{file}")
+        try:
+            os.link(f"{source}/{file}", f"{target}/{file}")
+        except OSError:
+            shutil.copy2(f"{source}/{file}", f"{target}/{file}")
     return stamps
+
+
+def _remove(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)  # noqa: PTH108 - tens of thousands; pathlib is slow
 
 
 def _make(
@@ -242,6 +297,8 @@ def _write_unit(unit: Unit, stage: Path) -> dict[str, Stamp]:
 
     stamps: dict[str, Stamp] = {}
     for file, data in zip(unit.files, unit.make(read), strict=True):
+        # What stands there may be one with a file of the old site: never write into it.
+        _remove(f"{base}/{file}")
         with open(f"{base}/{file}", "wb") as handle:  # noqa: PTH123
             handle.write(data)
             handle.flush()
@@ -269,7 +326,7 @@ def _replace(stage: Path, out: Path) -> None:
     aside = out.parent / f".{out.name}-oud"
     out.rename(aside)
     stage.rename(out)
-    shutil.rmtree(aside, ignore_errors=True)
+    aside.rename(stage)
 
 
 _SHAPE = b"memory 1"

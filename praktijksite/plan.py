@@ -97,11 +97,11 @@ class Maker:
 
     @cached_property
     def _card_keys(self) -> Mapping[str, str]:
-        """Slug -> what decides the card. Computed once, for a card stands on a dozen pages."""
+        """Slug -> what decides the card, all of one length. Computed once, for a card stands on a dozen pages."""
         return {profiel.slug: digest_of(self.setting.card_key(profiel)) for profiel in self.library.profielen}
 
     def _cards_key(self, profielen: Iterable[Profiel]) -> str:
-        return digest_of(*(self._card_keys[profiel.slug] for profiel in profielen))
+        return digest_of("".join([self._card_keys[profiel.slug] for profiel in profielen]))
 
     def _pages(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
         """Yield path, key and maker of every page but the examples."""
@@ -194,20 +194,20 @@ class Maker:
 
     @cached_property
     def _place_keys(self) -> Mapping[str, str]:
-        """Name of a gemeente, past or present -> what a page tells of it."""
+        """Name of a gemeente, past or present -> what a page tells of it, all of one length."""
         library = self.library
         names = {*(gemeente.naam for gemeente in library.gemeenten_ooit), *library.opgegaan}
-        return {naam: repr((naam in library.opgegaan, library.huidig(naam))) for naam in names}
+        return {naam: digest_of(repr((naam in library.opgegaan, library.huidig(naam)))) for naam in names}
 
     def _example_key(self, profiel: Profiel) -> str:
-        library = self.library
+        library, cards = self.library, self._card_keys
         others = [slug for soort in ("overgenomen_van", "overgenomen_door") for slug in profiel.doelen(soort)]
         return digest_of(
             self._every_example_key,
             profiel.digest,
-            self._card_keys[profiel.slug],
-            self._cards_key(library.verwant[profiel.slug]),
-            digest_of(*(self._place_keys[naam] for naam in (*profiel.gemeenten, *profiel.doelen("overgenomen_in")))),
+            cards[profiel.slug],
+            "".join([cards[other.slug] for other in library.verwant[profiel.slug]]),
+            "".join([self._place_keys[naam] for naam in (*profiel.gemeenten, *profiel.doelen("overgenomen_in"))]),
             repr([library.profiel[slug].titel for slug in others]),
             repr([self.content.images[name] for name in profiel.doelen("beeld")]),
             # Contacts of one example may expire on different days.
@@ -247,7 +247,7 @@ class Maker:
             yield _unit(urls.FEED, everything, lambda: feeds.to_atom(library, addresses))
             yield _unit(urls.SITEMAP, digest_of(self.base_key, *listed), lambda: feeds.to_sitemap(addresses, listed), long)
         if site.cname:
-            yield _unit("/CNAME", site.cname, lambda: f"{site.cname}\n".encode())
+            yield _unit("/CNAME", site.cname, f"{site.cname}\n".encode)
 
     def _files(self) -> Iterator[Unit]:
         made = assets.names(self.asset_inputs)

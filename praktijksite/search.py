@@ -7,6 +7,7 @@ that the browser loads.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -95,10 +96,13 @@ def _facet(
     keuze: bool = False,
     ook: Callable[[str], tuple[str, ...]] = lambda _: (),
 ) -> Facet:
-    numbers: dict[str, list[int]] = {}
+    numbers: dict[str, list[int]] = defaultdict(list)
     for number, profiel in enumerate(library.profielen):
-        for value in dict.fromkeys(of(profiel)):
-            numbers.setdefault(value, []).append(number)
+        for value in of(profiel):
+            found = numbers[value]
+            # Two gemeenten may lie in one provincie.
+            if not found or found[-1] != number:
+                found.append(number)
     return Facet(id_, naam, keuze, tuple(Optie(value, label, tuple(numbers.get(value, ())), ook(label)) for value, label in values))
 
 

@@ -58,7 +58,7 @@ class Document:
     body_line: int
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - it says what happened to the file
     """One file cannot be read further; carries what to tell."""
 
     def __init__(self, line: int, message: str, hint: str, field: str = "") -> None:
@@ -300,52 +300,71 @@ class _Open:
     key_line: int = 0
 
 
+class _Tree:
+    """A tree that grows event by event."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self._stack: list[_Open] = []
+
+    def add(self, value: Scalar, line: int) -> None:
+        self._place(value, line)
+
+    def open(self, value: list[Node] | dict[str, Node], line: int) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            raise _Refused(line, "De velden zijn te diep genest.", "Gebruik hooguit een lijst met velden daarin.")
+        node = self._place(value, line)
+        if node is not None:
+            self._stack.append(_Open(node))
+
+    def close(self) -> None:
+        self._stack.pop()
+
+    def _place(self, value: Scalar | list[Node] | dict[str, Node], line: int) -> Node | None:
+        """Put *value* where it belongs, and return its node; a key gets none."""
+        if not self._stack:
+            self.root = Node(value, line)
+            return self.root
+        top = self._stack[-1]
+        container = top.node.value
+        if isinstance(container, list):
+            node = Node(value, line)
+            container.append(node)
+            return node
+        if isinstance(container, dict) and top.key is not None:
+            node = Node(value, top.key_line)
+            container[top.key], top.key = node, None
+            return node
+        _open_key(top, value, line)
+        return None
+
+
 def _build(text: str, first_line: int) -> Node:
-    root: Node | None = None
-    stack: list[_Open] = []
-
-    def add(value: Scalar | list[Node] | dict[str, Node], line: int, *, opens: bool) -> None:
-        nonlocal root
-        if not stack:
-            root = Node(value, line)
-            node = root
-        else:
-            top = stack[-1]
-            container = top.node.value
-            if isinstance(container, list):
-                node = Node(value, line)
-                container.append(node)
-            elif isinstance(container, dict) and top.key is not None:
-                node = Node(value, top.key_line)
-                container[top.key] = node
-                top.key = None
-            else:
-                _open_key(top, value, line)
-                return
-        if opens:
-            if len(stack) >= MAX_DEPTH:
-                raise _Refused(line, "De velden zijn te diep genest.", "Gebruik hooguit een lijst met velden daarin.")
-            stack.append(_Open(node))
-
+    tree = _Tree()
     for event in yaml.parse(text, Loader=_LOADER):
         assert event.start_mark is not None  # noqa: S101 - events of a stream have marks
-        line = event.start_mark.line + first_line
-        if isinstance(event, yaml.ScalarEvent):
-            _refuse_extras(event, line)
-            add(_scalar(event), line, opens=False)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            _refuse_extras(event, line)
-            mapping = isinstance(event, yaml.MappingStartEvent)
-            if mapping and event.flow_style and root is None:
-                raise _Refused(line, "Zet geen accolades om alle velden heen.", "Schrijf elk veld op een eigen regel, zoals 'titel: Werk Integreert'.")
-            add({} if mapping else [], line, opens=True)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            raise _Refused(line, "Een verwijzing met * mag hier niet.", "Schrijf de waarde zelf op, of zet haar tussen aanhalingstekens.")
-        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise _Refused(line, "Er staat een regel '---' te veel.", "Laat alleen de regels '---' voor en na de velden staan.")
-    return root if root is not None else Node(None, first_line)
+        _grow(tree, event, event.start_mark.line + first_line)
+    return tree.root if tree.root is not None else Node(None, first_line)
+
+
+def _grow(tree: _Tree, event: yaml.Event, line: int) -> None:
+    if isinstance(event, yaml.ScalarEvent):
+        _refuse_extras(event, line)
+        tree.add(_scalar(event), line)
+    elif isinstance(event, yaml.MappingStartEvent):
+        _refuse_extras(event, line)
+        if event.flow_style and tree.root is None:
+            raise _Refused(line, "Zet geen accolades om alle velden heen.", "Schrijf elk veld op een eigen regel, zoals 'titel: Werk Integreert'.")
+        tree.open({}, line)
+    elif isinstance(event, yaml.SequenceStartEvent):
+        _refuse_extras(event, line)
+        tree.open([], line)
+    elif isinstance(event, yaml.CollectionEndEvent):
+        tree.close()
+    elif isinstance(event, yaml.AliasEvent):
+        raise _Refused(line, "Een verwijzing met * mag hier niet.", "Schrijf de waarde zelf op, of zet haar tussen aanhalingstekens.")
+    elif isinstance(event, yaml.DocumentStartEvent) and tree.root is not None:
+        raise _Refused(line, "Er staat een regel '---' te veel.", "Laat alleen de regels '---' voor en na de velden staan.")
 
 
 def _open_key(top: _Open, value: object, line: int) -> None:

@@ -25,7 +25,7 @@ from PIL import Image
 
 from praktijksite import assets, content, output
 from praktijksite.output import OutputError, Unit
-from praktijksite.pages import frame
+from praktijksite.pages import frame, lists
 from praktijksite.problems import ContentError
 from tests.builders import DATUM, FOLDER, MINI, PROJECT, edit, read_tree, site_of, source_text, units_of, write_site
 
@@ -123,6 +123,7 @@ def test_day_does_not_matter_without_contacts(mini_root: Path) -> None:
     edit(mini_root, "content/herindelingen.yaml", "- oud: Wijdemeren\n  nieuw: [Hilversum]\n  datum: 2027-01-01\n", "")
     edit(mini_root, DEN_HAAG, "    naam: Tess Testpersoon\n", "")
     edit(mini_root, DEN_HAAG, "    akkoord_op: 2026-02-01\n    gecontroleerd_op: 2026-10-01\n", "")
+    edit(mini_root, DEN_HAAG, "    email: buurthuis@example.org\n    gecontroleerd_op: 2025-12-15\n", "")
     edit(mini_root, WIJDEMEREN, "    naam: Teun Testpersoon\n", "")
     edit(mini_root, WIJDEMEREN, "    akkoord_op: 2024-05-01\n    gecontroleerd_op: 2024-05-01\n", "")
     assert site_of(mini_root, datum=date(2019, 1, 1)) == site_of(mini_root) == site_of(mini_root, datum=date(2051, 12, 31))
@@ -167,9 +168,9 @@ def drawn(size: tuple[int, int], colour: tuple[int, int, int]) -> Edit:
     return lambda disk: Image.new("RGB", size, colour).save(disk.root / "content/beeld/testbeeld.png")
 
 
-def many(disk: Disk) -> None:
-    """Fill more than one page of every list."""
-    for number in range(frame.PER_PAGE + 3):
+def many(disk: Disk, count: int = frame.PER_PAGE + 3) -> None:
+    """Add so many examples that lists take more than one page."""
+    for number in range(count):
         text = source_text(titel=f"Testproef nummer {number}", gemeenten=["Texel"], toegevoegd=f"2026-{number % 9 + 1:02}-01")
         added(f"{FOLDER}/texel-{number}.md", text)(disk)
 
@@ -269,6 +270,7 @@ EDITS: dict[str, Edit] = {
     "omschrijving": replaced("site.yaml", "Een kleine site", "Een heel kleine site"),
     "uitgever van de site": replaced("site.yaml", "uitgever: de testers", "uitgever: anderen"),
     "adres van de site": replaced("site.yaml", "example.org/praktijk/", "example.org/"),
+    "site op een andere host": replaced("site.yaml", "example.org/praktijk/", "example.net/praktijk/"),
     "site zonder adres": replaced("site.yaml", "base_url: https://example.org/praktijk/\n", ""),
     "site met domein": replaced("site.yaml", "contact_maanden", "cname: example.org\ncontact_maanden"),
     "repository": replaced("site.yaml", "voorbeeld/praktijk\n", "ander/praktijk\n"),
@@ -276,12 +278,14 @@ EDITS: dict[str, Edit] = {
     "branch": replaced("site.yaml", "contact_maanden", "branch: hoofd\ncontact_maanden"),
     "geen mailadres": replaced("site.yaml", "email: redactie@example.org\n", ""),
     "contact veroudert sneller": replaced("site.yaml", "contact_maanden: 12", "contact_maanden: 1"),
+    "tweede contact veroudert sneller": replaced("site.yaml", "contact_maanden: 12", "contact_maanden: 10"),
     "voorbeeld erbij": added(f"{FOLDER}/texel-nieuw.md", source_text(gemeenten=["Texel"], toegevoegd="2026-11-21")),
     "voorbeeld weg": lambda disk: (disk.root / WIJDEMEREN).unlink(),
     "voorbeeld hernoemd": renamed,
     "veel voorbeelden erbij": many,
     "nieuw jaar": option(datum=date(2027, 1, 1)),
     "contact verloopt": option(datum=date(2027, 10, 2)),
+    "tweede contact verloopt": option(datum=date(2026, 12, 20)),
     "adres op de opdrachtregel": option(base_url="https://example.net/"),
     "repository van de gastheer": option(repository="fork/praktijk"),
 }
@@ -300,6 +304,39 @@ def test_rebuild_after_an_edit_equals_a_cold_build(name: str, disk: Disk) -> Non
     disk.changes = {}
     disk.write()
     assert disk.tree() == before
+
+
+def large(disk: Disk) -> None:
+    """Add a domain, and examples so alike that they crowd out other relations: twelve in all."""
+    many(disk, 5)
+    EDITS["site met domein"](disk)
+    copy = Disk(disk.root.parent / "copy", disk.out, disk.cache)
+    shutil.copytree(MINI, copy.root)
+    apart(copy)
+    text = (copy.root / ZUIDHORN).read_text("utf-8").replace("vroegere_slugs: [zuidhorn-oude-naam]\n", "")
+    for number in range(4):
+        added(f"{FOLDER}/zuidhorn-kopie-{number}.md", text)(disk)
+
+
+LARGE_EDITS: dict[str, Edit] = {
+    "titel van wat overgenomen is": EDITS["titel van wat overgenomen is"],
+    "ouder voorbeeld erbij": added(f"{FOLDER}/texel-oudste.md", source_text(gemeenten=["Texel"], toegevoegd="2001-01-01")),
+    "nieuwer voorbeeld erbij": EDITS["voorbeeld erbij"],
+    "voorbeeld weg": lambda disk: (disk.root / FOLDER / "texel-3.md").unlink(),
+    "ander domein": replaced("site.yaml", "cname: example.org", "cname: example.net"),
+    "herindeling": EDITS["herindeling erbij"],
+}
+
+
+@pytest.mark.parametrize("name", LARGE_EDITS)
+def test_rebuild_of_a_larger_site_equals_a_cold_build(name: str, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit, lists of many pages and relations that do not show are as a build without memory makes them."""
+    monkeypatch.setattr(lists, "PER_PAGE", 2)
+    large(disk)
+    disk.write()
+    LARGE_EDITS[name](disk)
+    assert not disk.write().unchanged
+    assert disk.tree() == disk.cold()
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -444,7 +481,7 @@ def test_where_folders_cannot_be_swapped_the_old_one_steps_aside(disk: Disk, mon
     EDITS["titel"](disk)
     disk.write()
     assert disk.tree() == disk.cold()
-    assert sorted(path.name for path in disk.out.parent.iterdir()) == [".site.lock", "site"]
+    assert sorted(path.name for path in disk.out.parent.iterdir()) == [".site-vorige", ".site.lock", "site"]
 
 
 def test_site_that_stepped_aside_comes_back(disk: Disk) -> None:
@@ -559,7 +596,7 @@ def test_killed_at_any_moment_the_site_is_whole(program: Program, mini_root: Pat
         stands = found
     program.run(mini_root, out)
     assert read_tree(out) == mini
-    assert sorted(path.name for path in out.parent.iterdir()) == [".site.lock", "site"]
+    assert {path.name for path in out.parent.iterdir()} <= {".site-vorige", ".site.lock", "site"}
     assert alive(str(out)) == []
 
 

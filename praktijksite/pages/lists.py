@@ -59,7 +59,7 @@ def _delen(setting: Setting, path: str, total: int, number: int) -> tuple[Link, 
     return tuple(Link(str(n), setting.href(urls.part(path, n)), huidig=n == number) for n in range(1, total + 1))
 
 
-def _list_page(  # noqa: PLR0913 - one call per kind of page, all by name
+def _list_page(
     setting: Setting,
     path: str,
     profielen: tuple[Profiel, ...],
