@@ -174,7 +174,7 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
             check.tell(number, "", "Hier staat tekst vóór het eerste kopje.", f"Begin de tekst met '## {KOPPEN[0]}'.")
             current = []
         _check_line(line, number, fence, check)
-    meant = {nearest(name, KOPPEN) for name in found}
+    meant = {nearest(name, KOPPEN) for name in found if name not in KOPPEN}
     for name in VERPLICHTE_KOPPEN:
         if name not in found and name not in meant:
             check.tell(number, "", f"Het kopje '## {name}' ontbreekt.", _heading_hint(name))

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "source": {"problems"},
     "schema": {"model"},
     "bloem": {"model"},
-    "validate": {"problems", "schema", "source"},
+    "validate": {"model", "problems", "schema", "source"},
     "parse": {"model", "problems", "schema", "source", "validate"},
     "editorial": {"model", "parse", "problems", "schema", "source", "validate"},
     "library": {"model", "problems"},
