@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -65,7 +66,7 @@ class Content:
         """
         path = f"{FOLDER}/{slug}.md"
         if packed := self.packed.get(path):
-            document, whole = pickle.loads(packed)  # noqa: S301 - our own bytes, from a moment ago
+            document, whole = pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own bytes, from a moment ago
             return document, whole
         data = read_file(self.root, path)
         document = parse_markdown(path, data) if isinstance(data, bytes) else data
@@ -183,12 +184,6 @@ def _size(path: Path) -> tuple[int, int] | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    path: str
-    data: bytes
-
-
 def _read_profielen(
     options: Options, names: Names, code: str, progress: Callable[[int], object]
 ) -> tuple[list[Profiel], dict[str, bytes], list[Problem]]:
@@ -199,16 +194,16 @@ def _read_profielen(
     rows: dict[str, _Row] = {}
     packed: dict[str, bytes] = {}
     problems: list[Problem] = []
-    tasks: list[_Task] = []
-    for path, data in read_folder(options.root, FOLDER):
-        if isinstance(data, Problem):
-            problems.append(data)
-        elif path in before and before[path][_DIGEST] == digest_of(path, data):
+    tasks: list[str] = []
+    for path, problem in list_folder(options.root, FOLDER, (".md",)):
+        if problem:
+            problems.append(problem)
+        elif path in before and before[path][_DIGEST] == _digest(options.root, path):
             rows[path] = before[path]
         else:
-            tasks.append(_Task(path, data))
+            tasks.append(path)
     progress(len(rows))
-    for found, refused in _parse_all(tasks, names, options.workers):
+    for found, refused in _parse_all(tasks, options, names):
         rows |= {path: row for path, row, _ in found}
         packed |= {path: whole for path, _, whole in found}
         problems += refused
@@ -218,21 +213,28 @@ def _read_profielen(
     return [_from_row(row) for row in rows.values()], packed, problems
 
 
+def _digest(root: Path, path: str) -> str | None:
+    data = read_file(root, path)
+    return digest_of(path, data) if isinstance(data, bytes) else None
+
+
 _Row = tuple[Any, ...]
 """A Profiel as plain values, in the order of its fields."""
 _Parsed = tuple[list[tuple[str, _Row, bytes]], list[Problem]]
 
 
-def _parse_all(tasks: list[_Task], names: Names, workers: int) -> Iterator[_Parsed]:
-    chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
-    return spread(partial(_parse_chunk, names), chunks, workers if len(tasks) >= _PARALLEL_FROM else 1)
+def _parse_all(paths: list[str], options: Options, names: Names) -> Iterator[_Parsed]:
+    chunks = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
+    workers = options.workers if len(paths) >= _PARALLEL_FROM else 1
+    return spread(partial(_parse_chunk, options.root, names), chunks, workers)
 
 
-def _parse_chunk(names: Names, tasks: list[_Task]) -> _Parsed:
+def _parse_chunk(root: Path, names: Names, paths: list[str]) -> _Parsed:
     found: list[tuple[str, _Row, bytes]] = []
     problems: list[Problem] = []
-    for task in tasks:
-        document = parse_markdown(task.path, task.data)
+    for path in paths:
+        data = read_file(root, path)
+        document = parse_markdown(path, data) if isinstance(data, bytes) else data
         if isinstance(document, Problem):
             problems.append(document)
             continue
@@ -240,14 +242,14 @@ def _parse_chunk(names: Names, tasks: list[_Task]) -> _Parsed:
         if isinstance(parsed, list):
             problems += parsed
         else:
-            found.append((task.path, _to_row(parsed.profiel), _pack(document, parsed)))
+            found.append((path, _to_row(parsed.profiel), _pack(document, parsed)))
     return found, problems
 
 
 def _pack(document: Document, whole: Praktijkvoorbeeld) -> bytes:
-    """Return *document* and what was made of it as bytes; of its fields only the lines, the rest is in *whole*."""
+    """Return *document* and what was made of it as few bytes; of its fields only the lines, the rest is in *whole*."""
     lines = {name: Node(None, node.line) for name, node in document.fields.items()}
-    return pickle.dumps((replace(document, fields=lines), whole), pickle.HIGHEST_PROTOCOL)
+    return zlib.compress(pickle.dumps((replace(document, fields=lines), whole), pickle.HIGHEST_PROTOCOL), level=1)
 
 
 _NAMES = tuple(field.name for field in fields(Profiel))

@@ -162,7 +162,7 @@ def _traits(profiel: Profiel, gemeenten: Iterable[Gemeente]) -> tuple[str, ...]:
     )
 
 
-_RAREST, _NEAREST = 4, 24
+_SMALL, _RAREST, _NEAREST = 200, 4, 24
 
 
 def _related(
@@ -170,9 +170,9 @@ def _related(
 ) -> Iterator[tuple[str, tuple[Profiel, ...]]]:
     """Yield for each example those that share most traits.
 
-    Comparing all pairs would take minutes at ten thousand. So an example is compared
-    with those that share one of its rarest traits, and of each trait only with the
-    ones that stand nearest to it in the list; in a small collection that is everybody.
+    Comparing all pairs would take minutes at ten thousand. So in a large collection an
+    example is compared with those that share one of its rarest traits, and of each trait
+    only with the ones that stand nearest to it in the list.
     """
     traits = [_traits(profiel, gemeenten[profiel.slug]) for profiel in profielen]
     postings: dict[str, list[int]] = defaultdict(list)
@@ -184,14 +184,17 @@ def _related(
     rarity = {trait: rank for rank, trait in enumerate(sorted(postings, key=lambda trait: (len(postings[trait]), trait)))}
     count = len(profielen)
     for number, profiel in enumerate(profielen):
-        candidates: set[int] = set()
-        shared = [trait for trait in traits[number] if len(postings[trait]) > 1]
-        for trait in sorted(shared, key=rarity.__getitem__)[:_RAREST]:
-            numbers = postings[trait]
-            middle = bisect_left(numbers, number)
-            candidates.update(numbers[max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2 + 1])
-        candidates.discard(number)
         mask = masks[number]
+        if count <= _SMALL:
+            candidates = {other for other in range(count) if masks[other] & mask}
+        else:
+            candidates = set()
+            shared = [trait for trait in traits[number] if len(postings[trait]) > 1]
+            for trait in sorted(shared, key=rarity.__getitem__)[:_RAREST]:
+                numbers = postings[trait]
+                middle = bisect_left(numbers, number)
+                candidates.update(numbers[max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2 + 1])
+        candidates.discard(number)
         # One number says both: more in common goes first, then who comes first in the list.
         best = nlargest(VERWANT, [(masks[other] & mask).bit_count() * count - other for other in candidates])
         yield profiel.slug, tuple(profielen[-score % count] for score in best)

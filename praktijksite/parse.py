@@ -43,7 +43,7 @@ _NEARLY_HEADING = re.compile(r" {0,3}#{1,6}[^#\s]| {1,3}#{1,6}[ \t]")
 _INDENT = re.compile(r"(?:[\s>]|[-*+](?=\s)|[0-9]{1,9}[.)](?=\s))*")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _IMAGE = re.compile(r"!\[[^\]]*\]")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
 _NOTHING_KNOWN = ("nog niet bekend", "niet in de bron", "niet in bron")
 

@@ -40,6 +40,8 @@ ATTRIBUTES = {
     "td": {"class"},
 }
 ALIGN = {"text-align: left;": "links", "text-align: center;": "midden", "text-align: right;": "rechts"}
+DRAWINGS = ("bloem", "icoon")
+"""Macros that depend on their arguments only and are drawn thousands of times from a few hundred: each drawing is kept."""
 _BULLET = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)])( +)(?=\S)")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
@@ -65,6 +67,9 @@ class Renderer:
             return Markup(markdown(text, base, prefix))  # noqa: S704 - sanitised by nh3
 
         self._environment.filters.update(markdown=to_html, getal=dutch.number, dag=dutch.day)
+        for name in DRAWINGS:
+            macros = self._environment.get_template(f"macros/{name}.html").module
+            setattr(macros, name, cache(getattr(macros, name)))
 
     def html(self, page: Page) -> str:
         return self._environment.get_template(page.template).render(page=page)

@@ -181,7 +181,15 @@ class Setting:
         return repr((told, refers, self.contact_staat(profiel.contact_bevestigd)))
 
     def bloem(self, profiel: Profiel) -> Bloem:
-        return bloem(profiel.kern, profiel.raakt, self.thema_namen)
+        themas = profiel.kern, profiel.raakt
+        if themas not in self._bloemen:
+            self._bloemen[themas] = bloem(*themas, self.thema_namen)
+        return self._bloemen[themas]
+
+    @cached_property
+    def _bloemen(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Bloem]:
+        """The flowers drawn before: six petals can differ in a few hundred ways only."""
+        return {}
 
     def legend(self, bladen: Iterable[Blad]) -> tuple[BladLink, ...]:
         return tuple(BladLink(blad, self.thema_namen[blad.thema], self.href(urls.thema(blad.thema))) for blad in bladen)
