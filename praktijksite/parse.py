@@ -201,7 +201,7 @@ def internal_links(document: Document, check: Validator) -> Iterator[Verwijzing]
     fence = ""
     for number, line in enumerate(document.body.split("\n"), document.body_line):
         fence = _fence_after(line, fence)
-        if fence:
+        if fence or "]" not in line:
             continue
         for match in _LINK.finditer(_CODE.sub("", line[:MAX_LINE])):
             target = match[1] or match[2] or ""

@@ -155,7 +155,11 @@ def _only_with(signs: tuple[str, ...], processor: BlockProcessor) -> None:
     test = processor.test
 
     def quick(parent: Element, block: str) -> bool:
-        return any(sign in block for sign in signs) and test(parent, block)
+        # A loop, for this is asked of every block a dozen times.
+        for sign in signs:
+            if sign in block:
+                return test(parent, block)
+        return False
 
     processor.test = quick  # type: ignore[method-assign]
 
@@ -198,25 +202,25 @@ class _Lists(Preprocessor):
         out: list[str] = []
         # Per open list level: the column of its bullet and of its text, as written.
         levels: list[tuple[int, int]] = []
-        fence = ""
+        fence, loose = "", False
         for line, after in zip(lines, [*lines[1:], ""], strict=True):
             mark = _FENCE.match(line)
             if fence or mark:
+                if not fence and levels and len(line) - len(line.lstrip()) < levels[0][1]:
+                    levels.clear()
                 fence = "" if mark and fence and mark[1].startswith(fence) else fence or (mark[1] if mark else "")
                 out.append(line)
                 continue
             bullet = _BULLET.match(line)
-            if bullet:
-                column = len(bullet[1])
-                levels = [level for level in levels if level[0] < column and level[1] <= column]
-                if not levels and (column > 3 or _ordered_mid_paragraph(bullet[2], out)):
-                    out.append(line)
-                    continue
-                if not levels and out and out[-1].strip() and not _BULLET.match(out[-1].lstrip()):
+            if bullet and not _is_text(bullet, levels, out):
+                # A list that begins needs an empty line before it, and so does an item after one with paragraphs.
+                if (loose or not levels) and out and out[-1].strip():
                     out.append("")
-                levels.append((column, column + len(bullet[2]) + len(bullet[3])))
+                loose = False
+                levels = [*_above(bullet, levels), (len(bullet[1]), bullet.end(3))]
                 out.append("    " * (len(levels) - 1) + bullet[2].replace(")", ".") + line[bullet.end(2) :])
             elif levels and line.strip():
+                loose = loose or not out[-1].strip()
                 out.append(_continue(line, levels, out))
             else:
                 if "|" in line and _is_ruler(after) and out and out[-1].strip():
@@ -225,9 +229,18 @@ class _Lists(Preprocessor):
         return out
 
 
-def _ordered_mid_paragraph(mark: str, out: list[str]) -> bool:
-    """Tell whether a number at the start of a line only happens to stand in running text."""
-    return mark[0].isdigit() and mark[:-1] != "1" and bool(out) and bool(out[-1].strip()) and not _BULLET.match(out[-1].lstrip())
+def _above(bullet: re.Match[str], levels: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the levels that *bullet* stands in."""
+    column = len(bullet[1])
+    return [level for level in levels if level[0] < column and level[1] <= column]
+
+
+def _is_text(bullet: re.Match[str], levels: list[tuple[int, int]], out: list[str]) -> bool:
+    """Tell whether what looks like a bullet is not: it stands too far in, or is a number that happens to begin a line."""
+    above = _above(bullet, levels)
+    begins = len(above) == len(levels)
+    number = bullet[2][0].isdigit() and bullet[2][:-1] != "1"
+    return (not above and len(bullet[1]) > 3) or (begins and number and bool(out) and bool(out[-1].strip()))
 
 
 def _is_ruler(line: str) -> bool:

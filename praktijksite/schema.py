@@ -258,7 +258,7 @@ def json_schema(address: str) -> dict[str, Json]:
     """Return PRAKTIJKVOORBEELD as JSON Schema (2020-12), whose `$id` is *address*.
 
     It describes the front matter. References between files (gemeente, trefwoord,
-    number of a source) are checked by the build, not here.
+    number of a source) and days that do not exist are checked by the build, not here.
     """
     schema = _describe(PRAKTIJKVOORBEELD)
     return {
@@ -306,7 +306,7 @@ def _describe_datum(soort: Datum) -> dict[str, Json]:
     pattern = DATUM_PATTERN if soort.deel else "[0-9]{4}-[0-9]{2}-[0-9]{2}"
     options: list[Json] = [{"type": "string", "pattern": f"^{pattern}$"}]
     if soort.deel:
-        options.append({"type": "integer", "minimum": 1900, "maximum": 2200})
+        options.append({"type": "integer", "minimum": 1000, "maximum": 9999})
     if soort.woorden:
         options.append({"enum": list(soort.woorden)})
     return {"anyOf": options}

@@ -1,0 +1,171 @@
+"""Markdown comes out as contributors know it from GitHub, and nothing in it can do more than be read."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from praktijksite.render import ATTRIBUTES, TAGS, Renderer, markdown
+from praktijksite.urls import Addresses
+from tests.builders import PROJECT
+from tests.markup import Markup
+
+
+def squeezed(html: str) -> str:
+    """Return *html* without the new lines between tags, which no reader sees."""
+    return re.sub(r">\n+<", "><", html).strip()
+
+
+CASES = {
+    "paragraphs": ("een\ntwee\n\ndrie", "<p>een\ntwee</p><p>drie</p>"),
+    "line break": ("een  \ntwee", "<p>een<br>\ntwee</p>"),
+    "emphasis": ("*a* **b** snake_case_woord `c_d`", "<p><em>a</em> <strong>b</strong> snake_case_woord <code>c_d</code></p>"),
+    "list after a paragraph": ("tekst:\n- een\n- twee", "<p>tekst:</p><ul><li>een</li><li>twee</li></ul>"),
+    "numbers after a paragraph": ("tekst:\n1. een\n2. twee", "<p>tekst:</p><ol><li>een</li><li>twee</li></ol>"),
+    "stars after a paragraph": ("tekst\n* een\n* twee\n\nmeer\n+ drie", "<p>tekst</p><ul><li>een</li><li>twee</li></ul><p>meer</p><ul><li>drie</li></ul>"),
+    "nested by two": ("- a\n  - b\n    - c\n- d", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
+    "nested by four": ("- a\n    - b\n        - c\n- d", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
+    "bullets under numbers": ("1. a\n   - b\n   - c\n2. d", "<ol><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ol>"),
+    "numbers under bullets": ("- a\n  1. b\n  2. c\n- d", "<ul><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ul>"),
+    "item of two lines": ("- een\n  en meer\n- twee", "<ul><li>een\nen meer</li><li>twee</li></ul>"),
+    "item of two lines at the margin": ("- een\nen meer\n- twee", "<ul><li>een\nen meer</li><li>twee</li></ul>"),
+    "item of two paragraphs": ("- een\n\n  en meer\n- twee", "<ul><li><p>een</p><p>en meer</p></li><li><p>twee</p></li></ul>"),
+    "number of two paragraphs": ("1. een\n\n   en meer\n\n2. twee", "<ol><li><p>een</p><p>en meer</p></li><li><p>twee</p></li></ol>"),
+    "text after a list": ("- een\n- twee\n\ntekst", "<ul><li>een</li><li>twee</li></ul><p>tekst</p>"),
+    "list from a number": ("5. vijf\n6. zes", '<ol start="5"><li>vijf</li><li>zes</li></ol>'),
+    "number with a bracket": ("1) een\n2) twee", "<ol><li>een</li><li>twee</li></ol>"),
+    "year in running text": ("Het begon in\n2019. Toen was er niets.", "<p>Het begon in\n2019. Toen was er niets.</p>"),
+    "dash in running text": ("een\n-twee", "<p>een\n-twee</p>"),
+    "list right after a list": ("- a\n- b\n\ntekst\n- c\nmeer\n- d", "<ul><li>a</li><li>b</li></ul><p>tekst</p><ul><li>c\nmeer</li><li>d</li></ul>"),
+    "year in an item": ("- Begonnen in\n  2019. Toen klein.\n- Nu groot.", "<ul><li>Begonnen in\n2019. Toen klein.</li><li>Nu groot.</li></ul>"),
+    "back from three deep": ("- a\n  - b\n    - c\n  - d\n- e", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ul>"),
+    "indented list": ("   - a\n   - b", "<ul><li>a</li><li>b</li></ul>"),
+    "quote": ("> een\n> twee\n\ndrie", "<blockquote><p>een\ntwee</p></blockquote><p>drie</p>"),
+    "rule": ("een\n\n---\n\ntwee", "<p>een</p><hr><p>twee</p>"),
+    "code with a list in it": ("```\n- geen lijst\n  - ook niet\n1. nee\n```", "<pre><code>- geen lijst\n  - ook niet\n1. nee\n</code></pre>"),
+    "code with tildes": ("~~~\n```\n- x\n~~~\n- y", "<pre><code>```\n- x\n</code></pre><ul><li>y</li></ul>"),
+    "code with markup": ("```html\n<b>&amp;</b>\n```", "<pre><code>&lt;b&gt;&amp;amp;&lt;/b&gt;\n</code></pre>"),
+    "code after a list": ("- a\n```\n- x\n```\n- b", "<ul><li>a</li></ul><pre><code>- x\n</code></pre><ul><li>b</li></ul>"),
+    "heading": ("### Kop\ntekst", '<h3 id="kop">Kop</h3><p>tekst</p>'),
+    "heading of the first level": ("# Kop", '<h2 id="kop">Kop</h2>'),
+    "heading by a line below": ("Kop\n===", '<h2 id="kop">Kop</h2>'),
+    "headings alike": ("### a 2\n### a\n### a", '<h3 id="a-2">a 2</h3><h3 id="a">a</h3><h3 id="a-3">a</h3>'),
+    "heading without letters": ("### ?!\n### ...", '<h3 id="kop">?!</h3><h3 id="kop-2">...</h3>'),
+    "markup is text": ("a <b>b</b> <br> &lt;i&gt; <!-- c -->", "<p>a &lt;b&gt;b&lt;/b&gt; &lt;br&gt; &lt;i&gt; &lt;!-- c --&gt;</p>"),
+    "block of markup is text": ("<div>\n*a*\n</div>", "<p>&lt;div&gt;\n<em>a</em>\n&lt;/div&gt;</p>"),
+    "script is text": ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+    "ampersand": ("a & b &copy; &euro;", "<p>a &amp; b © €</p>"),
+    "link to this site": ("[a](/over/#x)", '<p><a href="/basis/over/#x">a</a></p>'),
+    "link within the page": ("[a](#x)", '<p><a href="#x">a</a></p>'),
+    "link to elsewhere": ("[a](https://example.org/?a=1&b=2)", '<p><a class="extern" href="https://example.org/?a=1&amp;b=2" rel="external noopener">a</a></p>'),
+    "link with a title": ('[a](/over/ "t")', '<p><a href="/basis/over/" title="t">a</a></p>'),
+    "bare address": ("zie https://example.org/a_b_c.", '<p>zie <a class="extern" href="https://example.org/a_b_c" rel="external noopener">https://example.org/a_b_c</a>.</p>'),
+    "bare address with brackets": ("(https://example.org/A_(b))", '<p>(<a class="extern" href="https://example.org/A_(b)" rel="external noopener">https://example.org/A_(b)</a>)</p>'),
+    "bare www": ("www.example.org", '<p><a class="extern" href="http://www.example.org" rel="external noopener">www.example.org</a></p>'),
+    "address in code": ("`https://example.org`", "<p><code>https://example.org</code></p>"),
+    "mail address": ("<a@example.org>", '<p><a href="mailto:a@example.org">a@example.org</a></p>'),
+    "link to a script": ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
+    "reference to a script": ("[a][1]\n\n[1]: javascript:alert(1)", "<p><a>a</a></p>"),
+    "link to data": ("[a](data:text/html;base64,x)", "<p><a>a</a></p>"),
+    "link in disguise": ("[a](java&#115;cript:alert(1))", "<p><a>a</a></p>"),
+    "picture": ("![a](/x.png)", "<p></p>"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_markdown_as_on_github(name: str) -> None:
+    """Each way of writing comes out as it does on GitHub."""
+    text, html = CASES[name]
+    assert squeezed(unescape_entities(markdown(text, "/basis"))) == html
+
+
+def unescape_entities(html: str) -> str:
+    """Return *html* with letters instead of numbers: how a mail address is hidden is no promise."""
+    return re.sub(r"&#\d+;", lambda found: unescape(found[0]), html)
+
+
+@pytest.mark.parametrize("before", ["", "tekst\n", "tekst\n\n"])
+def test_table(before: str) -> None:
+    """A table comes out with its alignment in classes, in a box that a keyboard can reach, also straight after a line of text."""
+    html = markdown(f"{before}| a | b | c |\n|:--|:-:|--:|\n| 1 | `x` | **3** |")
+    page = Markup(html)
+    assert html.startswith("<p>tekst</p>") == bool(before)
+    (box,) = page.all("div")
+    assert box.attributes == {"class": "tabel-vak", "role": "group", "tabindex": "0", "aria-label": "Tabel"}
+    assert [cell.attributes["class"] for cell in page.all("th")] == ["tabel__cel--links", "tabel__cel--midden", "tabel__cel--rechts"]
+    assert [cell.text for cell in page.all("td")] == ["1", "x", "3"]
+
+
+def test_line_with_a_bar_is_no_table() -> None:
+    """A bar in running text makes no table."""
+    assert markdown("a | b\nc - d") == "<p>a | b\nc - d</p>"
+
+
+def test_headings_have_a_prefix() -> None:
+    """Ids of headings begin with that of their section, so that two sections may have the same."""
+    assert markdown("### Kop", prefix="aanpak") == '<h3 id="aanpak-kop">Kop</h3>'
+
+
+@pytest.mark.parametrize("text", ["# een\n\n## twee\n\n- # drie\n\n> # vier\n\nvijf\n====", "####### zeven"])
+def test_text_has_no_first_heading(text: str) -> None:
+    """The first heading of a page is its title; a text has none of that level, wherever it tries."""
+    assert "<h1" not in markdown(text)
+
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        [
+            *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '" onclick="alert(1)', "' style='x", "</title>", "-->", "<!--", "]]>", "{{ 7*7 }}"),
+            *("[a](javascript:alert(1))", "[a]: javascript:x", "<javascript:x>", "![x](javascript:x)", "&#60;b&#62;", "&lt;b&gt;", "\\<b>", "`<b>`", "```\n<b>\n"),
+            *("<a href=javascript:x>", "</div>", "<div class=x>", "<style>*{}</style>", "<svg onload=x>", "<base href=//x>", "\n", "\n\n", "    ", "- ", "> ", "# "),
+            *("| a | b |\n|---|---|\n", "*", "_", "**", "[", "](", ")", '"', "'", "&", "<", ">", "\\", "https://example.org/", "<b", "x\u2028y", "é", "\x02", "\x03"),
+            *("wzxhzdk:0", "\x02wzxhzdk:0\x03", "www.example.org/'onmouseover='x", "{: onclick=x }", "<a@b.nl onclick=x>", "[a](/x 'onclick=y')", "]: /x"),
+        ]
+    )
+    | st.text(max_size=6),
+    max_size=12,
+).map("".join)
+
+
+@given(HOSTILE)
+@settings(max_examples=500)
+def test_markdown_gives_only_what_is_allowed(text: str) -> None:
+    """Whatever stands in a text, only the allowed elements and attributes come out, and links to web or mail."""
+    page = Markup(markdown(text))
+    assert page.duplicates == []
+    assert set(page.tags) <= TAGS
+    for element in page.elements:
+        assert set(element.attributes) <= ATTRIBUTES.get(element.tag, set())
+        if (href := element.attributes.get("href")) is not None:
+            scheme = re.match(r"[\s\x00-\x20]*([a-z][a-z0-9+.-]*):", href, re.IGNORECASE)
+            assert scheme is None or scheme[1].lower() in {"http", "https", "mailto"}
+
+
+@given(HOSTILE)
+@settings(max_examples=100)
+def test_markdown_depends_on_its_text_alone(text: str) -> None:
+    """The same text gives the same HTML, whatever was rendered before it."""
+    first = markdown(text, "/a", "b")
+    markdown("### a\n\n[x]: /y\n\n```\n", "/c")
+    assert markdown(text, "/a", "b") == first
+
+
+def test_template_that_asks_for_nothing_fails() -> None:
+    """A template that names something which is not there stops the build instead of printing nothing."""
+    renderer = Renderer(PROJECT / "templates", Addresses(None))
+    with pytest.raises(UndefinedError):
+        renderer._environment.from_string("{{ page.bestaat_niet.ook_niet }}").render(page={})
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.svg", "a.xml", "a"])
+def test_every_template_escapes(name: str) -> None:
+    """Whatever a template is called, what stands in it is escaped."""
+    renderer = Renderer(PROJECT / "templates", Addresses(None))
+    template = renderer._environment.from_string("{{ x }}")
+    template.name = name
+    assert template.render(x="<b>&\"'") == "&lt;b&gt;&amp;&#34;&#39;"
