@@ -243,7 +243,9 @@ class Maker:
         yield _unit("/robots.txt", self.base_key, lambda: feeds.to_robots(addresses))
         yield _unit("/.nojekyll", "", lambda: b"")
         if site.base_url:
-            listed = [*(path for path in pages if path != urls.NOT_FOUND), *self._example_paths()]
+            # Pages that only say where to go are not for search engines.
+            aside = {urls.NOT_FOUND, *(path for path, *_ in self._moved())}
+            listed = [*(path for path in pages if path not in aside), *self._example_paths()]
             yield _unit(urls.FEED, everything, lambda: feeds.to_atom(library, addresses))
             yield _unit(urls.SITEMAP, digest_of(self.base_key, *listed), lambda: feeds.to_sitemap(addresses, listed), long)
         if site.cname:

@@ -221,7 +221,8 @@ class _Lists(Preprocessor):
                 out.append("    " * (len(levels) - 1) + bullet[2].replace(")", ".") + line[bullet.end(2) :])
             elif levels and line.strip():
                 loose = loose or not out[-1].strip()
-                out.append(_continue(line, levels, out))
+                text = f"{line[: bullet.end(2) - 1]}\\{line[bullet.end(2) - 1 :]}" if bullet else line
+                out.append(_continue(text, levels, out))
             else:
                 if "|" in line and _is_ruler(after) and out and out[-1].strip():
                     out.append("")

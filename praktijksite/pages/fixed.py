@@ -164,7 +164,7 @@ class MovedPage(Page):
 def moved_example(setting: Setting, old: str, slug: str) -> MovedPage:
     profiel = setting.library.profiel[slug]
     return MovedPage(
-        **setting.page(urls.praktijkvoorbeeld(old), profiel.titel, "Deze pagina is verhuisd."),  # type: ignore[arg-type]
+        **setting.page(urls.praktijkvoorbeeld(old), f"Verhuisd: {profiel.titel}", "Deze pagina is verhuisd."),  # type: ignore[arg-type]
         uitleg="Deze pagina is verhuisd.",
         naar=(Link(profiel.titel, setting.href(urls.praktijkvoorbeeld(slug))),),
     )

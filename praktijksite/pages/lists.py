@@ -68,6 +68,7 @@ def _list_page(
     soort: str,
     id_: str,
     titel: str,
+    titel_voor: str = "",
     bovenkop: str,
     omschrijving: str,
     kruimels: tuple[Link, ...] = (),
@@ -83,7 +84,7 @@ def _list_page(
 ) -> ListPage:
     heading = titel if number == 1 else f"{titel}, deel {number}"
     return ListPage(
-        **setting.page(urls.part(path, number), heading, omschrijving, *kruimels),  # type: ignore[arg-type]
+        **setting.page(urls.part(path, number), f"{titel_voor}{heading}", omschrijving, *kruimels),  # type: ignore[arg-type]
         soort=soort,
         id=id_,
         kop=heading,
@@ -171,6 +172,8 @@ def provincie_page(setting: Setting, naam: str, number: int) -> ListPage:
         soort="provincie",
         id_=urls.slugify(naam),
         titel=naam,
+        # Groningen and Utrecht are gemeenten too.
+        titel_voor="Provincie ",
         bovenkop="Provincie",
         omschrijving=f"Praktijkvoorbeelden voor statushouders uit de provincie {naam}.",
         kruimels=(Link("Gemeenten", setting.href(urls.GEMEENTEN)),),
