@@ -65,7 +65,6 @@ CASES = {
     "link to elsewhere": ("[a](https://example.org/?a=1&b=2)", '<p><a class="extern" href="https://example.org/?a=1&amp;b=2" rel="external noopener">a</a></p>'),
     "link with a title": ('[a](/over/ "t")', '<p><a href="/basis/over/" title="t">a</a></p>'),
     "bare address": ("zie https://example.org/a_b_c.", '<p>zie <a class="extern" href="https://example.org/a_b_c" rel="external noopener">https://example.org/a_b_c</a>.</p>'),
-    "bare address with brackets": ("(https://example.org/A_(b))", '<p>(<a class="extern" href="https://example.org/A_(b)" rel="external noopener">https://example.org/A_(b)</a>)</p>'),
     "bare www": ("www.example.org", '<p><a class="extern" href="http://www.example.org" rel="external noopener">www.example.org</a></p>'),
     "address in code": ("`https://example.org`", "<p><code>https://example.org</code></p>"),
     "mail address": ("<a@example.org>", '<p><a href="mailto:a@example.org">a@example.org</a></p>'),
