@@ -136,7 +136,7 @@ def test_links_must_lead_somewhere(link: str, hint: str | None) -> None:
 
 
 @given(st.lists(profielen(), max_size=6, unique_by=lambda one: one.slug).flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_order_is_newest_first_then_by_slug(orders: tuple[list[Profiel], list[Profiel]]) -> None:
     """Whatever the order of files, the newest come first and ties are broken by slug."""
     found, shuffled = orders
@@ -147,7 +147,7 @@ def test_order_is_newest_first_then_by_slug(orders: tuple[list[Profiel], list[Pr
 
 
 @given(libraries())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_groups_hold_each_example_where_it_belongs(found: Library) -> None:
     """Every group is exactly the examples that have the value, in the order of the collection."""
     for group, values in (
@@ -174,7 +174,7 @@ def in_common(found: Library, one: Profiel, other: Profiel) -> int:
 
 
 @given(libraries())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_related_examples_have_most_in_common(found: Library) -> None:
     """The related examples are those that share most, the newest first among equals, never the example itself or a stranger."""
     order = [one.slug for one in found.profielen]

@@ -19,7 +19,7 @@ from praktijksite.urls import slugify
 from tests.builders import gemeente, herindeling, library, profiel
 from tests.strategies import libraries
 
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 
 
 def values_of(found: Library, one: Profiel) -> dict[str, set[str]]:
