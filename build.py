@@ -10,12 +10,11 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
-
-from tqdm import tqdm
 
 from praktijksite import content, output, plan
 from praktijksite.model import Site
@@ -163,17 +162,17 @@ def _tell_unknown(site: Site) -> None:
         print(f"Onbekend, dus niet getoond: {', '.join(unknown)}. Zie site.yaml.")
 
 
-class _progress:  # noqa: N801 - reads as a function
-    """A progress bar on long work, silent when nobody watches a terminal."""
+@contextmanager
+def _progress(name: str, total: int | None = None) -> Iterator[Callable[[int], object]]:
+    """Show a progress bar on long work; yields what to tell it. Nothing when nobody watches a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    # Late: it takes a while to load.
+    from tqdm import tqdm
 
-    def __init__(self, name: str, total: int | None = None) -> None:
-        self._bar = tqdm(desc=name, total=total, unit=" bestanden", leave=False, delay=0.5, disable=None, file=sys.stderr)
-
-    def __enter__(self) -> Callable[[int], object]:
-        return self._bar.update
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
+    with tqdm(desc=name, total=total, unit=" bestanden", leave=False, delay=0.5, file=sys.stderr) as bar:
+        yield bar.update
 
 
 if __name__ == "__main__":

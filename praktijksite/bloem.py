@@ -8,8 +8,7 @@ petal by its angle. States differ in length and shape, so that one colour will d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from praktijksite.model import THEMA_IDS
 
@@ -24,8 +23,7 @@ VORMEN: Mapping[Staat, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Blad:
+class Blad(NamedTuple):
     """One petal: whose, how far it is covered, its outline and turn in degrees."""
 
     thema: str
@@ -34,8 +32,7 @@ class Blad:
     hoek: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bloem:
+class Bloem(NamedTuple):
     """The flower of one example and the sentence that says the same."""
 
     bladen: tuple[Blad, ...]

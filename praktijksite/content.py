@@ -11,7 +11,7 @@ import pickle
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -249,20 +249,19 @@ def _parse_chunk(root: Path, names: Names, paths: list[str]) -> _Parsed:
 def _pack(document: Document, whole: Praktijkvoorbeeld) -> bytes:
     """Return *document* and what was made of it as few bytes; of its fields only the lines, the rest is in *whole*."""
     lines = {name: Node(None, node.line) for name, node in document.fields.items()}
-    return zlib.compress(pickle.dumps((replace(document, fields=lines), whole), pickle.HIGHEST_PROTOCOL), level=1)
+    return zlib.compress(pickle.dumps((document._replace(fields=lines), whole), pickle.HIGHEST_PROTOCOL), level=1)
 
 
-_NAMES = tuple(field.name for field in fields(Profiel))
-_DIGEST, _REFERENCES = _NAMES.index("digest"), _NAMES.index("verwijzingen")
+_DIGEST, _REFERENCES = Profiel._fields.index("digest"), Profiel._fields.index("verwijzingen")
 
 
 def _to_row(profiel: Profiel) -> _Row:
-    row = [getattr(profiel, name) for name in _NAMES]
+    row: list[Any] = list(profiel)
     row[_REFERENCES] = tuple(map(tuple, profiel.verwijzingen))
     return tuple(row)
 
 
 def _from_row(row: _Row) -> Profiel:
-    values = dict(zip(_NAMES, row, strict=True))
-    values["verwijzingen"] = tuple(map(Verwijzing._make, row[_REFERENCES]))
-    return Profiel(**values)
+    values = list(row)
+    values[_REFERENCES] = tuple(map(Verwijzing._make, row[_REFERENCES]))
+    return Profiel._make(values)

@@ -123,6 +123,11 @@ class Library:
         return self._group(lambda profiel: [gemeente.naam for gemeente in self.gemeenten_van(profiel)])
 
     @cached_property
+    def met_voorbeeld(self) -> tuple[Gemeente, ...]:
+        """The present gemeenten that have an example."""
+        return tuple(gemeente for gemeente in self.gemeenten if gemeente.naam in self.in_gemeente)
+
+    @cached_property
     def in_provincie(self) -> Mapping[str, tuple[Profiel, ...]]:
         return self._group(lambda profiel: {gemeente.provincie: None for gemeente in self.gemeenten_van(profiel)})
 
@@ -264,11 +269,12 @@ def _unknown_gemeenten(library: Library) -> Iterator[Problem]:
     path = "content/herindelingen.yaml"
     here = {gemeente.naam for gemeente in library.gemeenten_ooit}
     known = here | {item.oud for item in library.herindelingen}
-    for item, times in ((item, Counter(other.oud for other in library.herindelingen)[item.oud]) for item in library.herindelingen):
+    times = Counter(item.oud for item in library.herindelingen)
+    for item in library.herindelingen:
         unknown = [naam for naam in item.nieuw if naam not in known]
         for naam in unknown:
             yield Problem(path, item.regel, item.oud, f"De nieuwe gemeente {quoted(naam)} bestaat niet.", suggestion(naam, known))
-        if times > 1:
+        if times[item.oud] > 1:
             yield Problem(path, item.regel, item.oud, "Deze gemeente staat er twee keer.", "Zet alle nieuwe gemeenten bij elkaar, achter één 'oud'.")
         elif item.datum > library.site.datum and item.oud not in here:
             yield Problem(path, item.regel, item.oud, "Deze gemeente staat niet in gemeenten.csv.", suggestion(item.oud, here))

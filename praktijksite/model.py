@@ -9,7 +9,6 @@ Dates that an author may know only in part are text: `2017`, `2017-10` or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeAlias
@@ -50,8 +49,7 @@ class WettelijkKader(Enum):
     ONDER = "onder-wi2021"
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(NamedTuple):
     """From when to when. `eind` is a partial date, `loopt`, or None when unknown."""
 
     start: str
@@ -82,8 +80,7 @@ class Verwijzing(NamedTuple):
     regel: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profiel:
+class Profiel(NamedTuple):
     """The part of a Praktijkvoorbeeld that lists, filters and relations need.
 
     Only text, numbers and tuples of text, so that it is cheap to remember for
@@ -125,16 +122,14 @@ class Profiel:
         return tuple(thema for thema in THEMA_IDS if thema in both)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bron:
+class Bron(NamedTuple):
     titel: str
     uitgever: str
     datum: str | None
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vergelijking:
+class Vergelijking(NamedTuple):
     """What the source of a Resultaat sets beside it; `bron` counts from 1."""
 
     tekst: str
@@ -144,8 +139,7 @@ class Vergelijking:
     kanttekening: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resultaat:
+class Resultaat(NamedTuple):
     """One claim. A figure never stands without its unit and the number of its source."""
 
     tekst: str
@@ -158,8 +152,7 @@ class Resultaat:
     vergelijking: Vergelijking | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(NamedTuple):
     """Whom to call. A `naam` is there only with the day on which its owner agreed."""
 
     organisatie: str
@@ -178,14 +171,12 @@ class Contact:
         return max(days, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partner:
+class Partner(NamedTuple):
     naam: str
     rol: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OvergenomenDoor:
+class OvergenomenDoor(NamedTuple):
     """Who took the example over: another `voorbeeld` (slug) or only a `gemeente`."""
 
     voorbeeld: str | None
@@ -194,24 +185,21 @@ class OvergenomenDoor:
     bron: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beeld:
+class Beeld(NamedTuple):
     bestand: str
     alt: str
     maker: str
     licentie: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sectie:
+class Sectie(NamedTuple):
     """A piece of the story under one of the fixed headings, in Markdown."""
 
     kop: str
     markdown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Praktijkvoorbeeld:
+class Praktijkvoorbeeld(NamedTuple):
     """What one or more gemeenten did, as its author wrote it and `parse` approved it.
 
     `resultaten` and `lessen` are empty when the author says that nothing is known
@@ -232,8 +220,7 @@ class Praktijkvoorbeeld:
     secties: tuple[Sectie, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thema:
+class Thema(NamedTuple):
     """One of the six domains of life. `plaats` is where it stands in the drawn town."""
 
     id: str
@@ -244,8 +231,7 @@ class Thema:
     verwijzingen: tuple[Verwijzing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
+class Element(NamedTuple):
     """One of the nine ways of working that spell INTEGRAAL.
 
     `uitleg_van` says whose words explain it: only the first comes from the inspectorates.
@@ -260,8 +246,7 @@ class Element:
     verwijzingen: tuple[Verwijzing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pagina:
+class Pagina(NamedTuple):
     """An editorial page such as 'over' or 'privacy'."""
 
     id: str
@@ -271,8 +256,7 @@ class Pagina:
     verwijzingen: tuple[Verwijzing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gemeente:
+class Gemeente(NamedTuple):
     """A present-day gemeente: CBS code, centre in degrees (WGS 84), cell in the hexagon map."""
 
     code: str
@@ -284,8 +268,7 @@ class Gemeente:
     rij: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Herindeling:
+class Herindeling(NamedTuple):
     """The gemeente `oud` goes into one or more others on `datum`, past or future; `regel` is where it is told."""
 
     oud: str
@@ -294,14 +277,12 @@ class Herindeling:
     regel: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trefwoord:
+class Trefwoord(NamedTuple):
     naam: str
     synoniemen: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gegevensbron:
+class Gegevensbron(NamedTuple):
     """Where `gemeenten.csv` comes from."""
 
     peildatum: str
@@ -311,8 +292,7 @@ class Gegevensbron:
     licentie: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cijfer:
+class Cijfer(NamedTuple):
     """A national figure with its source; `meting` says exactly what was measured."""
 
     id: str
@@ -327,8 +307,7 @@ class Cijfer:
     bron: Bron
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(NamedTuple):
     """What `site.yaml` and the command line say. Unknown things are None and are not invented."""
 
     titel: str

@@ -152,10 +152,14 @@ def _recover(out: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
+_OURS = (".nojekyll", "404.html", "praktijkvoorbeelden.json")
+"""Files that every site of ours has, and hardly any other folder."""
+
+
 def _refuse_foreign(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise OutputError(f"{out} is geen gewone map. Kies een andere map met --output.")
-    if out.exists() and any(out.iterdir()) and not ((out / ".nojekyll").exists() and (out / "404.html").exists()):
+    if out.exists() and any(out.iterdir()) and not all((out / name).is_file() for name in _OURS):
         raise OutputError(f"De map {out} bestaat al en is niet door build.py gemaakt. Kies een andere map met --output.")
 
 

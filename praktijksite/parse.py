@@ -35,7 +35,7 @@ from praktijksite.schema import (
     WERKTE_NIET,
 )
 from praktijksite.source import Document, Node
-from praktijksite.validate import Names, Validator, is_slug, is_web_address
+from praktijksite.validate import Names, Validator, is_empty, is_slug, is_web_address
 
 MAX_LINE, MAX_INDENT = 5000, 40
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -140,8 +140,9 @@ def _child(node: Node, name: str) -> Node:
 
 def _needs(item: dict[str, Any], node: Node, field: str, name: str, check: Validator, message: str, hint: str) -> None:
     # A field that is there but wrong has had its own message.
-    if field not in item and _child(node, field) is node:
-        check.tell(node.line, f"{name}, {field}", message, hint)
+    found = _child(node, field)
+    if field not in item and (found is node or is_empty(found)):
+        check.tell(found.line, f"{name}, {field}", message, hint)
 
 
 def _source_exists(item: dict[str, Any], node: Node, name: str, sources: int, check: Validator) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -40,8 +40,9 @@ ATTRIBUTES = {
     "td": {"class"},
 }
 ALIGN = {"text-align: left;": "links", "text-align: center;": "midden", "text-align: right;": "rechts"}
-DRAWINGS = ("bloem", "icoon")
-"""Macros that depend on their arguments only and are drawn thousands of times from a few hundred: each drawing is kept."""
+DRAWINGS = ("bloem", "card", "icoon")
+"""Macros that depend on their arguments only and come by a dozen times with the same: what they made is kept for a while."""
+KEPT = 4096
 _BULLET = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)])( +)(?=\S)")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
@@ -69,7 +70,7 @@ class Renderer:
         self._environment.filters.update(markdown=to_html, getal=dutch.number, dag=dutch.day)
         for name in DRAWINGS:
             macros = self._environment.get_template(f"macros/{name}.html").module
-            setattr(macros, name, cache(getattr(macros, name)))
+            setattr(macros, name, lru_cache(KEPT)(getattr(macros, name)))
 
     def html(self, page: Page) -> str:
         return self._environment.get_template(page.template).render(page=page)
@@ -81,7 +82,7 @@ def markdown(text: str, base_path: str = "", prefix: str = "") -> str:
     Headings never include h1; links to this site get *base_path* before them;
     links to elsewhere are marked. Heading ids begin with *prefix*.
     """
-    converter = _converter()
+    converter = _converter(bare=any(sign in text for sign in _BARE_SIGNS))
     converter.reset()
     tree = converter.treeprocessors["site"]
     assert isinstance(tree, _SiteTree)  # noqa: S101 - registered below
@@ -95,9 +96,13 @@ def _cleaner() -> nh3.Cleaner:
 
 
 @cache
-def _converter() -> Markdown:
-    """Return a converter set up as contributors know it from GitHub: with tables, fences and bare addresses."""
-    return Markdown(extensions=["tables", "fenced_code", "pymdownx.magiclink", _Site(), _Quick()], output_format="html")
+def _converter(*, bare: bool) -> Markdown:
+    """Return a converter set up as contributors know it from GitHub: with tables, fences and *bare* addresses.
+
+    What finds bare addresses takes longer to load than the rest together, and few texts have one.
+    """
+    extensions: list[str | Extension] = ["tables", "fenced_code", *(["pymdownx.magiclink"] if bare else []), _Site(), _Quick()]
+    return Markdown(extensions=extensions, output_format="html")
 
 
 class _Site(Extension):
@@ -118,6 +123,8 @@ _BLOCK_SIGNS: Mapping[str, tuple[str, ...]] = {
     "quote": (">",),
     "reference": ("]:",),
 }
+_LINK_SIGNS, _MAIL_SIGNS = ("://", "w.", "W."), ("@",)
+_BARE_SIGNS = (*_LINK_SIGNS, *_MAIL_SIGNS)
 _INLINE_SIGNS: Mapping[str, tuple[str, ...]] = {
     "backtick": ("`",),
     "escape": ("\\",),
@@ -130,8 +137,8 @@ _INLINE_SIGNS: Mapping[str, tuple[str, ...]] = {
     "autolink": ("<",),
     "automail": ("<",),
     "linebreak": ("  \n",),
-    "magic-link": ("://", "w.", "W."),
-    "magic-mail": ("@",),
+    "magic-link": _LINK_SIGNS,
+    "magic-mail": _MAIL_SIGNS,
     "entity": ("&",),
     "em_strong": ("*", "_"),
 }
@@ -185,7 +192,7 @@ class _Inline(InlineProcessor):
     @cached_property
     def _signed(self) -> list[tuple[object, tuple[str, ...]]]:
         """The expressions in the order in which they are tried, each with its signs; the empty sign is in any text."""
-        known = {id(self.inlinePatterns[name]): signs for name, signs in _INLINE_SIGNS.items()}
+        known = {id(self.inlinePatterns[name]): signs for name, signs in _INLINE_SIGNS.items() if name in self.inlinePatterns}
         return [(pattern, known.get(id(pattern), ("",))) for pattern in self.inlinePatterns]
 
 

@@ -6,7 +6,7 @@ A field is described once: its kind, its limits, its Dutch help and an example.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from praktijksite.model import ELEMENT_IDS, THEMA_IDS, Json
 
@@ -42,58 +42,49 @@ EMAIL_PATTERN = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2
 TELEFOON_PATTERN = r"(\+[1-9][0-9 -]{7,16}|0[0-9 -]{8,14}|14 ?0[0-9]{2,4})"
 
 
-@dataclass(frozen=True, slots=True)
-class Tekst:
+class Tekst(NamedTuple):
     """Text of *minimum* to *maximum* characters on one line or more."""
 
     minimum: int = 1
     maximum: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Getal:
+class Getal(NamedTuple):
     """A number, written with a point: 12.5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bronnummer:
+class Bronnummer(NamedTuple):
     """The number of a source in `bronnen`, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keuze:
+class Keuze(NamedTuple):
     """One of *opties*."""
 
     opties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Naam:
+class Naam(NamedTuple):
     """A name from a list in `content/`: 'gemeenten' or 'trefwoorden'."""
 
     lijst: str
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(NamedTuple):
     """A date. With *deel* a year or month will do; *woorden* are accepted instead."""
 
     deel: bool = True
     woorden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(NamedTuple):
     """The last part of an address: at most SLUG_LENGTH small letters, digits and hyphens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Webadres:
+class Webadres(NamedTuple):
     """An address that begins with https:// or http://."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patroon:
+class Patroon(NamedTuple):
     """Text of a fixed shape, such as a phone number: *wat* it should be, and *uitleg* how."""
 
     patroon: str
@@ -101,8 +92,7 @@ class Patroon:
     uitleg: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lijst:
+class Lijst(NamedTuple):
     """A list of at least *minimum* items; *woorden* are accepted instead of a list."""
 
     van: Soort
@@ -110,8 +100,7 @@ class Lijst:
     woorden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """Fields with names of their own."""
 
     velden: tuple[Veld, ...]
@@ -120,8 +109,7 @@ class Object:
 Soort = Tekst | Getal | Bronnummer | Keuze | Naam | Datum | Slug | Webadres | Patroon | Lijst | Object
 
 
-@dataclass(frozen=True, slots=True)
-class Veld:
+class Veld(NamedTuple):
     """One field: name, kind, whether it must be there, help for the author, an example."""
 
     naam: str

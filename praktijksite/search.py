@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from praktijksite import urls
 from praktijksite.library import Library
@@ -30,8 +30,7 @@ _slug = cache(urls.slugify)
 """The same few names come by for every example."""
 
 
-@dataclass(frozen=True, slots=True)
-class Optie:
+class Optie(NamedTuple):
     """One value of a facet. `ook` are other names under which people look for it."""
 
     waarde: str
@@ -40,8 +39,7 @@ class Optie:
     ook: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One way to narrow the list. With `keuze` one may ask for all chosen values at once."""
 
     id: str

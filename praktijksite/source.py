@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -33,16 +34,14 @@ _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": Tru
 Scalar = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value and the line where the author named it: the line of its key, or its own in a list."""
 
     value: Scalar | list[Node] | dict[str, Node]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One Markdown file: its front matter as a tree, its body as text.
 
     `body_line` is the line of the file on which the body begins; `head` holds the

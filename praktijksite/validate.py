@@ -70,7 +70,7 @@ class Validator:
 
     def check(self, node: Node, soort: Soort, name: str) -> Any:  # noqa: ANN401 - the kinds decide
         """Return the value of *node* as *soort*, or MISSING after telling why not."""
-        if _is_empty(node):
+        if is_empty(node):
             return self.tell(node.line, name, "Hier staat nog niets.", "Vul een waarde in of haal het veld weg.")
         match soort:
             case Object():
@@ -101,7 +101,7 @@ class Validator:
             if key not in known:
                 meant.add(nearest(key, known))
                 self.tell(child.line, full, "Dit veld bestaat niet.", suggestion(key, known, limit=10))
-            elif _is_empty(child) and not known[key].verplicht:
+            elif is_empty(child) and not known[key].verplicht:
                 continue
             elif (value := self.check(child, known[key].soort, full)) is not MISSING:
                 values[key] = value
@@ -199,7 +199,7 @@ class Validator:
         return self.tell(line, name, f"{quoted(text)} bestaat niet.", suggestion(text, known))
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
     """Tell whether the author left the value open: nothing, or quotes with nothing between them."""
     return node.value is None or (isinstance(node.value, str) and not node.value.strip())
 

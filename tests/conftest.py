@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.builders import MINI
+from tests.builders import MINI, PROJECT
 
 # The same cases in every run: a test that fails on one machine fails on all.
 # HYPOTHESIS_PROFILE=other looks for cases that nobody saw yet.
@@ -28,6 +29,18 @@ def mini_root(tmp_path: Path) -> Path:
     root = tmp_path / "mini"
     shutil.copytree(MINI, root)
     return root
+
+
+@pytest.fixture(scope="session")
+def program_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the program, so that nothing changes under a test and what it remembers is its own."""
+    folder = tmp_path_factory.mktemp("program")
+    for name in ("praktijksite", "templates", "assets"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "build.py", folder)
+    (folder / "node_modules").symlink_to(PROJECT / "node_modules")
+    compileall.compile_dir(folder, quiet=2)
+    return folder
 
 
 @pytest.fixture(autouse=True)

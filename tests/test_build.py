@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.builders import MINI, PROJECT, read_tree, site_of
+from tests.builders import MINI, read_tree, site_of
 
 GIVEN = ("--root", str(MINI), "--datum", "2026-11-21", "--no-cache", "--workers", "1")
 
 
-def run(*arguments: str, project: Path = PROJECT, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "build.py", *arguments],
-        cwd=project,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def test_help_names_every_command() -> None:
+@pytest.fixture
+def run(program_folder: Path) -> Run:
+    def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "build.py", *arguments]
+        return subprocess.run(command, cwd=program_folder, env={**os.environ, **environment}, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    return start
+
+
+def test_help_names_every_command(run: Run) -> None:
     """`--help` tells in Dutch which commands and options there are."""
     told = run("--help")
     assert told.returncode == 0
@@ -36,7 +36,7 @@ def test_help_names_every_command() -> None:
 
 
 @pytest.mark.parametrize("place", ["before", "after", "without"])
-def test_options_stand_before_or_after_the_command(place: str, tmp_path: Path) -> None:
+def test_options_stand_before_or_after_the_command(place: str, run: Run, tmp_path: Path) -> None:
     """An option counts wherever it stands, and `build` is what happens without a command."""
     options = (*GIVEN, "--output", str(tmp_path / "site"), "--base-url", "https://test.example/")
     told = run(*{"before": (*options, "build"), "after": ("build", *options), "without": options}[place])
@@ -46,14 +46,14 @@ def test_options_stand_before_or_after_the_command(place: str, tmp_path: Path) -
     assert read_tree(tmp_path / "site") == site_of(MINI, base_url="https://test.example/")
 
 
-def test_host_tells_where_the_site_lives(tmp_path: Path) -> None:
+def test_host_tells_where_the_site_lives(run: Run, tmp_path: Path) -> None:
     """In a fork the address and the repository come from the host, without an edit."""
     told = run(*GIVEN, "--output", str(tmp_path / "site"), PAGES_BASE_URL="https://fork.example/praktijk", GITHUB_REPOSITORY="fork/praktijk")
     assert told.returncode == 0
     assert read_tree(tmp_path / "site") == site_of(MINI, base_url="https://fork.example/praktijk", repository="fork/praktijk")
 
 
-def test_what_is_not_known_is_said_in_one_line(mini_root: Path, tmp_path: Path) -> None:
+def test_what_is_not_known_is_said_in_one_line(run: Run, mini_root: Path, tmp_path: Path) -> None:
     """What nobody told is not made up; one line says what therefore does not show."""
     text = (mini_root / "site.yaml").read_text("utf-8")
     known = [line for line in text.splitlines(keepends=True) if not line.startswith(("base_url", "repository", "email"))]
@@ -66,7 +66,7 @@ def test_what_is_not_known_is_said_in_one_line(mini_root: Path, tmp_path: Path) 
             assert "github.com" not in data.decode()
 
 
-def test_check_builds_nothing(tmp_path: Path) -> None:
+def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:
     """`check` says that all is in order and leaves no file."""
     told = run("check", *GIVEN, "--output", str(tmp_path / "site"))
     assert (told.returncode, told.stdout) == (0, "In orde: 3 praktijkvoorbeelden, geen fouten gevonden.\n")
@@ -74,19 +74,20 @@ def test_check_builds_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("bouwen",), ("--datum", "gisteren"), ("--output",), ("check", "--poort", "1")])
-def test_wrong_use_is_told(arguments: tuple[str, ...]) -> None:
+def test_wrong_use_is_told(arguments: tuple[str, ...], run: Run) -> None:
     """What the command does not know it refuses, without a traceback."""
     told = run(*arguments)
     assert told.returncode == 2
     assert "Traceback" not in told.stderr
 
 
-def test_missing_packages_are_told(tmp_path: Path) -> None:
+def test_missing_packages_are_told(run: Run, program_folder: Path, tmp_path: Path) -> None:
     """Without the packages of styles and fonts one line says how to get them."""
-    project = tmp_path / "project"
-    for name in ("praktijksite", "templates", "assets"):
-        shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "build.py", project)
-    told = run(*GIVEN, "--output", str(tmp_path / "site"), project=project)
+    packages = program_folder / "node_modules"
+    aside = packages.rename(program_folder / "aside")
+    try:
+        told = run(*GIVEN, "--output", str(tmp_path / "site"))
+    finally:
+        aside.rename(packages)
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == "De stijlen en het lettertype ontbreken. Draai eerst 'make setup' (of 'npm ci').\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import compileall
 import ctypes
 import os
 import random
@@ -27,7 +26,7 @@ from praktijksite import assets, content, output
 from praktijksite.output import OutputError, Unit
 from praktijksite.pages import frame, lists
 from praktijksite.problems import ContentError
-from tests.builders import DATUM, FOLDER, MINI, PROJECT, edit, read_tree, site_of, source_text, units_of, write_site
+from tests.builders import DATUM, FOLDER, MINI, PROJECT, edit, read_tree, site_of, source_text, units_of, write_site, write_tree
 
 ZUIDHORN = f"{FOLDER}/zuidhorn-testproef.md"
 DEN_HAAG = f"{FOLDER}/s-gravenhage-samen-koken.md"
@@ -414,16 +413,14 @@ def test_output_of_another_memory_is_made_anew(disk: Disk, tmp_path: Path) -> No
     assert disk.tree() == disk.cold()
 
 
-@pytest.mark.parametrize("name", ["dierbaar.txt", "index.html", ".git/config"])
-def test_foreign_folder_is_refused(name: str, disk: Disk) -> None:
-    """A folder with something else in it is not touched; the message says what to do."""
-    kept = disk.out / name
-    kept.parent.mkdir(parents=True)
-    kept.write_text("van iemand anders")
+@pytest.mark.parametrize("names", [("dierbaar.txt",), (".git/config",), (".nojekyll", "404.html", "index.html")], ids=["a file", "a folder", "another site"])
+def test_foreign_folder_is_refused(names: tuple[str, ...], disk: Disk) -> None:
+    """A folder with something else in it is not touched, also when it is a site; the message says what to do."""
+    theirs = dict.fromkeys(names, b"van iemand anders")
+    write_tree(disk.out, theirs)
     with pytest.raises(OutputError, match=r"bestaat al en is niet door build\.py gemaakt\. Kies een andere map met --output\."):
         disk.write()
-    assert [path for path in disk.out.rglob("*") if path.is_file()] == [kept]
-    assert kept.read_text() == "van iemand anders"
+    assert disk.tree() == theirs
 
 
 def test_file_in_the_way_is_refused(disk: Disk) -> None:
@@ -507,7 +504,7 @@ def test_addresses_that_clash_stop_the_build(mini_root: Path) -> None:
 
 @dataclass
 class Program:
-    """A copy of the program, so that nothing changes under a test and its memory is its own."""
+    """The command, run from a copy of the program."""
 
     folder: Path
 
@@ -531,15 +528,9 @@ class Program:
         return told
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    folder = tmp_path_factory.mktemp("program")
-    for name in ("praktijksite", "templates", "assets"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "build.py", folder)
-    (folder / "node_modules").symlink_to(PROJECT / "node_modules")
-    compileall.compile_dir(folder, quiet=2)
-    return Program(folder)
+@pytest.fixture
+def program(program_folder: Path) -> Program:
+    return Program(program_folder)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ keep: list[TemporaryDirectory[str]] = []
 def example(text: str, markdown: str) -> Praktijkvoorbeeld:
     """Return an example with *text* in every field that takes any text, and *markdown* in its story."""
     figure = resultaat(tekst=text, waarde=12.0, eenheid=text, van=59.0, bron=1, kanttekening=text)
-    comparison: Any = replace(figure, van=None)
+    comparison: Any = figure._replace(van=None)
     return praktijkvoorbeeld(
         profiel=profiel(
             "een",
@@ -57,7 +57,7 @@ def example(text: str, markdown: str) -> Praktijkvoorbeeld:
             verwijzingen=(Verwijzing("overgenomen_in", text, 1),),
         ),
         partners=(Partner(naam=text, rol=text), Partner(naam=text, rol=None)),
-        resultaten=(replace(figure, vergelijking=comparison), resultaat(tekst=text, kanttekening=text)),
+        resultaten=(figure._replace(vergelijking=comparison), resultaat(tekst=text, kanttekening=text)),
         lessen=(text, text),
         contact=(contact(organisatie=text, functie=text, naam=text, email="a@example.org", telefoon="0318 00 00 00", webpagina="https://example.org/"),),
         bronnen=(Bron(titel=text, uitgever=text, datum="2018", url="https://example.org/?a=1&b=%22"),),
@@ -74,12 +74,12 @@ def collection(one: Praktijkvoorbeeld, text: str) -> Library:
     return replace(
         found,
         site=site(titel=text, ondertitel=text, omschrijving=text, uitgever=text),
-        themas=tuple(replace(thema, naam=text, samenvatting=text, plaats=text, markdown=text) for thema in found.themas),
-        elementen=tuple(replace(element, naam=text, letter=text[:1], samenvatting=text, markdown=text) for element in found.elementen),
-        paginas=tuple(replace(pagina, titel=text, samenvatting=text, markdown=text) for pagina in found.paginas),
+        themas=tuple(thema._replace(naam=text, samenvatting=text, plaats=text, markdown=text) for thema in found.themas),
+        elementen=tuple(element._replace(naam=text, letter=text[:1], samenvatting=text, markdown=text) for element in found.elementen),
+        paginas=tuple(pagina._replace(titel=text, samenvatting=text, markdown=text) for pagina in found.paginas),
         gemeenten_ooit=(gemeente(text, text),),
-        gegevensbron=replace(found.gegevensbron, titel=text, uitgever=text, licentie=text),
-        trefwoorden=tuple(replace(word, naam=text, synoniemen=(text,)) for word in found.trefwoorden),
+        gegevensbron=found.gegevensbron._replace(titel=text, uitgever=text, licentie=text),
+        trefwoorden=tuple(word._replace(naam=text, synoniemen=(text,)) for word in found.trefwoorden),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from praktijksite.dorp.grond import ground
 from praktijksite.dorp.pen import Pen
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from praktijksite.dorp.pen import Point
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """Measures of a sign, in units of the scene: a narrow one and a wide one for long names."""
 
     naam: float
@@ -34,8 +32,7 @@ VERGROOT = 1.4
 """How much larger the style sheet at most draws the signs of the landscape."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opstelling:
+class Opstelling(NamedTuple):
     """Where a place stands in a scene: its drawing, sign, ground and focus ring.
 
     The sign is given as its left top and the length of its posts; ``anker`` is

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from praktijksite.dorp.straat import bicycle
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from praktijksite.dorp.pen import Pen
 
 
-@dataclass(frozen=True, slots=True)
-class Mens:
+class Mens(NamedTuple):
     """How one person looks: an adult is 60 units high at size 1.
 
     Arms are given as an elbow and a hand, seen from the middle of the feet.

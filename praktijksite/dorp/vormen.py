@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Vorm:
+class Vorm(NamedTuple):
     """One drawn shape: a colour role and a path."""
 
     klas: str
     d: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vak:
+class Vak(NamedTuple):
     """An upright rectangle."""
 
     x: float
@@ -23,8 +21,7 @@ class Vak:
     h: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bord:
+class Bord(NamedTuple):
     """A sign: its board, posts and the places of icon and text.
 
     ``omvang`` is the box round all of it: badge, board and posts.
@@ -42,8 +39,7 @@ class Bord:
     telling_y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Plek:
+class Plek(NamedTuple):
     """One of the six places: drawing, sign, ground, focus ring and flag.
 
     The drawing is the same in both scenes and stands at x, y; ``los`` is what
@@ -63,8 +59,7 @@ class Plek:
     vlag: tuple[Vorm, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dorp:
+class Dorp(NamedTuple):
     """A whole scene in drawing order: behind, the six places, in front."""
 
     naam: str

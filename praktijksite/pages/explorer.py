@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from praktijksite import urls
 from praktijksite.pages.frame import PER_PAGE, BladLink, Card, Link, Page, Setting
@@ -14,8 +14,7 @@ FACETTEN_DATA = "/praktijkvoorbeelden/facetten.json"
 ZOEK_DATA = "/praktijkvoorbeelden/zoek.json"
 
 
-@dataclass(frozen=True, slots=True)
-class OptieRegel:
+class OptieRegel(NamedTuple):
     """A filter option before anything is chosen. `ook` are folded words for the search in a long list."""
 
     waarde: str
@@ -24,8 +23,7 @@ class OptieRegel:
     ook: str
 
 
-@dataclass(frozen=True, slots=True)
-class FacetBlok:
+class FacetBlok(NamedTuple):
     """`zoekbaar` facets are long: a field narrows their options. `open` ones start unfolded."""
 
     id: str

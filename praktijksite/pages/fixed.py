@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.dorp import Dorp, liggend, staand
@@ -14,8 +14,7 @@ from praktijksite.pages.frame import BladLink, Card, Link, Page, Setting
 NEWEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Plaats:
+class Plaats(NamedTuple):
     """A place in the town: a thema with its address and how many examples it has."""
 
     id: str
@@ -25,16 +24,14 @@ class Plaats:
     telling: str
 
 
-@dataclass(frozen=True, slots=True)
-class PuzzelStuk:
+class PuzzelStuk(NamedTuple):
     letter: str
     naam: str
     href: str
     telling: str
 
 
-@dataclass(frozen=True, slots=True)
-class GeleerdeLes:
+class GeleerdeLes(NamedTuple):
     """One lesson, told on the home page, with the example it comes from."""
 
     les: str

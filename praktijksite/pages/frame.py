@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Blad, Bloem, bloem
@@ -35,11 +35,10 @@ CONTACT_STAAT: Mapping[str, str] = {
 }
 
 
-_TOLD = tuple(field.name for field in fields(Profiel) if field.name not in ("digest", "verwijzingen"))
+_TOLD = tuple(name for name in Profiel._fields if name not in ("digest", "verwijzingen"))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link as a template shows it; `aantal` is a count in words, `huidig` marks where one is."""
 
     naam: str
@@ -48,8 +47,7 @@ class Link:
     huidig: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(NamedTuple):
     """Addresses of the files that every page loads."""
 
     css: str
@@ -58,8 +56,7 @@ class Assets:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kader:
+class Kader(NamedTuple):
     """The frame: header, footer and what belongs in `<head>`. The same for all pages of a site."""
 
     titel: str
@@ -87,8 +84,7 @@ class Page:
     kruimels: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """An example as it stands in a list."""
 
     slug: str
@@ -101,8 +97,7 @@ class Card:
     bloem: Bloem
 
 
-@dataclass(frozen=True, slots=True)
-class BladLink:
+class BladLink(NamedTuple):
     """A thema in a legend: its petal as it stands in the flower, and the link to its page."""
 
     blad: Blad
@@ -163,6 +158,16 @@ class Setting:
         return tuple(self.card(profiel) for profiel in profielen)
 
     def card(self, profiel: Profiel) -> Card:
+        if profiel.slug not in self._cards:
+            self._cards[profiel.slug] = self._card(profiel)
+        return self._cards[profiel.slug]
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        """The cards made before: each stands on a dozen pages."""
+        return {}
+
+    def _card(self, profiel: Profiel) -> Card:
         return Card(
             slug=profiel.slug,
             href=self.href(urls.praktijkvoorbeeld(profiel.slug)),

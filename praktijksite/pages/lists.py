@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from heapq import nsmallest
+from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem, bloem
@@ -12,8 +13,7 @@ from praktijksite.model import Gemeente, Profiel
 from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Setting
 
 
-@dataclass(frozen=True, slots=True)
-class CardGroep:
+class CardGroep(NamedTuple):
     """Examples from elsewhere that belong on this page too, under a heading of their own."""
 
     kop: str
@@ -246,20 +246,17 @@ def nearest(setting: Setting, gemeente: Gemeente) -> tuple[Profiel, ...]:
     """Return the examples of the three nearest gemeenten that have one, as the crow flies."""
     library = setting.library
 
-    def distance(other: Gemeente) -> tuple[float, str]:
-        # At 52 degrees north a degree of longitude is 0.62 of a degree of latitude.
-        return ((other.lat - gemeente.lat) ** 2 + ((other.lon - gemeente.lon) * 0.62) ** 2, other.code)
-
-    others = [other for other in library.gemeenten if other.naam in library.in_gemeente and other != gemeente]
+    lat, lon = gemeente.lat, gemeente.lon
+    # At 52 degrees north a degree of longitude is 0.62 of a degree of latitude.
+    others = [((other.lat - lat) ** 2 + ((other.lon - lon) * 0.62) ** 2, other.code, other) for other in library.met_voorbeeld if other.code != gemeente.code]
     found: dict[str, Profiel] = {}
-    for other in sorted(others, key=distance)[:3]:
+    for _, _, other in nsmallest(3, others):
         for profiel in library.in_gemeente[other.naam][:2]:
             found.setdefault(profiel.slug, profiel)
     return tuple(found.values())[:3]
 
 
-@dataclass(frozen=True, slots=True)
-class ProvincieGroep:
+class ProvincieGroep(NamedTuple):
     provincie: Link
     telling: str
     gemeenten: tuple[Link, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem
@@ -17,8 +17,7 @@ from praktijksite.schema import WERKTE_NIET
 SOORTEN = {soort: soort.capitalize() for soort in ("project", "werkwijze", "instrument", "samenwerking", "voorziening", "bijeenkomst")}
 
 
-@dataclass(frozen=True, slots=True)
-class Figuur:
+class Figuur(NamedTuple):
     """A figure in a claim box: large text, what it counts, and where it comes from."""
 
     groot: str
@@ -30,8 +29,7 @@ class Figuur:
     kanttekening: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A result: in figures or in words, with the comparison that its source makes."""
 
     figuur: Figuur | None
@@ -42,8 +40,7 @@ class Claim:
     vergelijking: Figuur | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verhaal:
+class Verhaal(NamedTuple):
     """A section of the story. `leeg` says that its author does not know (yet)."""
 
     id: str
@@ -52,8 +49,7 @@ class Verhaal:
     leeg: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ContactKaart:
+class ContactKaart(NamedTuple):
     """Whom to call, as far as may be shown today: an expired contact has lost its name."""
 
     organisatie: str
@@ -67,8 +63,7 @@ class ContactKaart:
     uitleg: str
 
 
-@dataclass(frozen=True, slots=True)
-class BronRegel:
+class BronRegel(NamedTuple):
     nummer: int
     titel: str
     uitgever: str
@@ -76,16 +71,14 @@ class BronRegel:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overname:
+class Overname(NamedTuple):
     naam: str
     href: str
     toelichting: str | None
     bron: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Beeldvlak:
+class Beeldvlak(NamedTuple):
     """A picture with its size in pixels, so that nothing jumps while it loads."""
 
     href: str
