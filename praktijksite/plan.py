@@ -8,6 +8,7 @@ without memory and compares bytes.
 from __future__ import annotations
 
 import json
+import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +18,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from praktijksite import assets, feeds, urls
+from praktijksite import assets, dorp, feeds, urls
 from praktijksite.content import BEELD, Content
+from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
 from praktijksite.model import Profiel
-from praktijksite.output import Read, Unit
+from praktijksite.output import Read, Unit, recall, remember
 from praktijksite.pages import explorer, fixed, lists, voorbeeld
 from praktijksite.pages.frame import Page, Setting, months_before
 from praktijksite.problems import ContentError, Problem
@@ -274,6 +276,17 @@ def _unit(path: str, key: str, make: Callable[[], bytes], size: int = 1) -> Unit
     return Unit((urls.file_of(path),), digest_of(path, key), lambda _: (make(),), size=size)
 
 
+def _taferelen(code: str, memory: Path) -> Taferelen:
+    """Return the town as it was drawn before by the same program: drawing takes longer than the page around it."""
+    known = recall(memory)
+    if known and known[0] == code:
+        drawn: Taferelen = pickle.loads(known[1])  # noqa: S301 - our own bytes: `recall` has looked
+        return drawn
+    drawn = dorp.draw()
+    remember(memory, (code, pickle.dumps(drawn, pickle.HIGHEST_PROTOCOL)))
+    return drawn
+
+
 def plan(content: Content, root: Path, code: str, cache: Path | None) -> list[Unit]:
     """Return the units of the site that *content* makes, with templates and assets from *root*."""
     inputs = assets.read(root)
@@ -284,5 +297,6 @@ def plan(content: Content, root: Path, code: str, cache: Path | None) -> list[Un
     if cache:
         bytecode = cache / "templates"
         bytecode.mkdir(parents=True, exist_ok=True)
-    setting = Setting(content.library, addresses, assets.addresses(folder, addresses.href))
+    remembered = partial(_taferelen, code, cache / "dorp.memory") if cache else dorp.draw
+    setting = Setting(content.library, addresses, assets.addresses(folder, addresses.href), remembered)
     return Maker(content, setting, root, bytecode, code, inputs, templates, folder).units()

@@ -16,6 +16,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, OListProcessor
 from markdown.extensions import Extension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
@@ -82,8 +84,7 @@ def markdown(text: str, base_path: str = "", prefix: str = "") -> str:
     Headings never include h1; links to this site get *base_path* before them;
     links to elsewhere are marked. Heading ids begin with *prefix*.
     """
-    converter = _converter(bare=any(sign in text for sign in _BARE_SIGNS))
-    converter.reset()
+    converter = converter_for(text)
     tree = converter.treeprocessors["site"]
     assert isinstance(tree, _SiteTree)  # noqa: S101 - registered below
     tree.base_path, tree.prefix = base_path, prefix
@@ -95,17 +96,30 @@ def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
 
 
+def converter_for(text: str) -> Markdown:
+    """Return a converter that can do what *text* asks, as new."""
+    unmarked = _MARKED.sub("", text)
+    return _converter(bare=any(sign in unmarked for sign in _BARE_SIGNS)).reset()
+
+
 @cache
 def _converter(*, bare: bool) -> Markdown:
     """Return a converter set up as contributors know it from GitHub: with tables, fences and *bare* addresses.
 
     What finds bare addresses takes longer to load than the rest together, and few texts have one.
     """
-    extensions: list[str | Extension] = ["tables", "fenced_code", *(["pymdownx.magiclink"] if bare else []), _Site(), _Quick()]
-    return Markdown(extensions=extensions, output_format="html")
+    # Not by name: that would look through all that is installed.
+    extensions: list[Extension] = [TableExtension(), FencedCodeExtension()]
+    if bare:
+        from pymdownx.magiclink import MagiclinkExtension
+
+        extensions.append(MagiclinkExtension())
+    return Markdown(extensions=[*extensions, Site(), _Quick()], output_format="html")
 
 
-class _Site(Extension):
+class Site(Extension):
+    """Markdown as this site wants it."""
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         # Raw HTML is shown as text; who wants markup has Markdown.
         md.preprocessors.deregister("html_block")
@@ -123,6 +137,8 @@ _BLOCK_SIGNS: Mapping[str, tuple[str, ...]] = {
     "quote": (">",),
     "reference": ("]:",),
 }
+_MARKED = re.compile(r"(?<![\\!\]])\[[^\\`!<>\[\]]*\]\([^()\\`<>\s]*\)")
+"""A link that its author marked as one."""
 _LINK_SIGNS, _MAIL_SIGNS = ("://", "w.", "W."), ("@",)
 _BARE_SIGNS = (*_LINK_SIGNS, *_MAIL_SIGNS)
 _INLINE_SIGNS: Mapping[str, tuple[str, ...]] = {

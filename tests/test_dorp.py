@@ -15,7 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedErro
 
 from praktijksite import dorp as bron
 from praktijksite.dorp.borden import LIGGEND, STAAND, VERGROOT
-from praktijksite.dorp.plekken import drawings
+from praktijksite.dorp.plekken import PLAATSEN, drawings
+from praktijksite.dorp.tafereel import liggend, staand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ def echte_naam(id_: str) -> str:
     return gevonden[1].strip()
 
 
-NAMEN = tuple(echte_naam(id_) for id_ in bron.PLAATSEN)
+NAMEN = tuple(echte_naam(id_) for id_ in PLAATSEN)
 LANGST = "nog geen voorbeeld"
 ICONEN = (
     "huisvesting",
@@ -80,7 +81,7 @@ def plaatsen(*leeg: str) -> list[Plaats]:
     """Six places; those named have no example yet."""
     return [
         Plaats(id_, naam, f"/thema/{id_}/", 0 if id_ in leeg else nummer + 2, LANGST if id_ in leeg else f"{nummer + 2} voorbeelden")
-        for nummer, (id_, naam) in enumerate(zip(bron.PLAATSEN, NAMEN, strict=True))
+        for nummer, (id_, naam) in enumerate(zip(PLAATSEN, NAMEN, strict=True))
     ]
 
 
@@ -151,10 +152,10 @@ def icoon(omgeving: Environment) -> Callable[..., str]:
 @pytest.fixture(scope="module")
 def beide(macros: Any) -> str:
     """Print both scenes as they stand on the home page."""
-    return str(macros.dorp_beide(bron.liggend(), bron.staand(), plaatsen("zorg")))
+    return str(macros.dorp_beide(bron.draw(), plaatsen("zorg")))
 
 
-SCENES = [bron.liggend, bron.staand]
+SCENES = [liggend, staand]
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -177,7 +178,7 @@ def test_only_links_and_group_speak(macros: Any, scene: Callable[[], bron.Dorp])
 
 def test_states_are_classes(macros: Any) -> None:
     """Empty and chosen places carry their class, and a chosen one says so to a screen reader."""
-    lezer = Lezer(str(macros.dorp(bron.liggend(), plaatsen("zorg"), "werk")))
+    lezer = Lezer(str(macros.dorp(liggend(), plaatsen("zorg"), "werk")))
     klassen = {attrs["data-plaats"]: str(attrs["class"]).split() for attrs, _ in lezer.links}
     assert [id_ for id_, namen in klassen.items() if "is-leeg" in namen] == ["zorg"]
     assert [id_ for id_, namen in klassen.items() if "is-gekozen" in namen] == ["werk"]
@@ -186,9 +187,9 @@ def test_states_are_classes(macros: Any) -> None:
 
 def test_same_output_twice(macros: Any, beide: str) -> None:
     """The irregularity is seeded: drawing the town afresh gives the same bytes."""
-    for maker in (drawings, bron.liggend, bron.staand):
+    for maker in (drawings, liggend, staand):
         maker.cache_clear()
-    assert str(macros.dorp_beide(bron.liggend(), bron.staand(), plaatsen("zorg"))) == beide
+    assert str(macros.dorp_beide(bron.draw(), plaatsen("zorg"))) == beide
 
 
 def test_budget(beide: str) -> None:
@@ -198,7 +199,7 @@ def test_budget(beide: str) -> None:
 
 def test_shared_kit_is_one_and_the_same() -> None:
     """Both scenes use the same six drawings, so that the page holds them once."""
-    paren = zip(bron.liggend().plekken, bron.staand().plekken, strict=True)
+    paren = zip(liggend().plekken, staand().plekken, strict=True)
     assert all(a.id == b.id and a.vormen is b.vormen for a, b in paren)
 
 
@@ -228,7 +229,7 @@ TELLING_EM = 0.5
 def tekstvakken(scene: bron.Dorp, plek: Plek) -> Iterator[tuple[float, float, float, float]]:
     """Boxes of both lines on a sign: left, top, right, bottom, estimated on the wide side."""
     letter = LIGGEND if scene.naam == "liggend" else STAAND
-    naam = dict(zip(bron.PLAATSEN, NAMEN, strict=True))[plek.id]
+    naam = dict(zip(PLAATSEN, NAMEN, strict=True))[plek.id]
     bord = plek.bord
     for x, y, maat, em, tekst in (
         (bord.naam_x, bord.naam_y, letter.naam, NAAM_EM, naam),
@@ -266,7 +267,7 @@ def vergroot(plek: Plek, maat: float) -> tuple[float, float, float, float]:
     return links, boven, links + vak.b * maat, boven + vak.h * maat
 
 
-@pytest.mark.parametrize(("scene", "maat"), [(bron.liggend, 1.0), (bron.liggend, 1.28), (bron.liggend, VERGROOT), (bron.staand, 1.0)])
+@pytest.mark.parametrize(("scene", "maat"), [(liggend, 1.0), (liggend, 1.28), (liggend, VERGROOT), (staand, 1.0)])
 def test_signs_apart(scene: Callable[[], bron.Dorp], maat: float) -> None:
     """No sign covers another or leaves the picture, also where the style sheet draws them larger."""
     dorp = scene()
@@ -285,7 +286,7 @@ def test_signs_apart(scene: Callable[[], bron.Dorp], maat: float) -> None:
 
 def test_enlarged_signs_leave_the_school_free() -> None:
     """On a small screen the sign of zorg stays to the right of the school, that of onderwijs below its yard."""
-    school, zorg = bron.liggend().plekken[4:]
+    school, zorg = liggend().plekken[4:]
     assert vergroot(zorg, VERGROOT)[0] >= school.x + 176
     assert vergroot(school, VERGROOT)[1] >= school.y + 42
 
@@ -311,7 +312,7 @@ def test_rings_are_the_last_layer(macros: Any, scene: Callable[[], bron.Dorp]) -
     klassen = [str(attrs.get("class") or "") for _, attrs in lezer.elementen]
     laatste = max(i for i, klas in enumerate(klassen) if klas in {"dorp__voor", "dorp__telling"})
     css = CSS.read_text(encoding="utf-8")
-    for id_ in bron.PLAATSEN:
+    for id_ in PLAATSEN:
         assert klassen.index(f"dorp__ring dorp__ring--{id_}") > laatste
         assert f".dorp__plaats--{id_}:focus-visible ~ .dorp__ring--{id_}" in css
 
@@ -336,7 +337,7 @@ def test_every_role_has_a_rule(beide: str) -> None:
 def test_text_is_escaped(macros: Any) -> None:
     """A name with markup in it stays text."""
     lijst = [Plaats("werk", "<b>Werk", "/?a=1&b=2", 1, "1 voorbeeld")]
-    html = str(macros.dorp(bron.liggend(), lijst))
+    html = str(macros.dorp(liggend(), lijst))
     assert "<b>" not in html
     assert "&lt;b&gt;Werk" in html
 

@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": {"model", "problems"},
     "search": {"library", "model", "parse", "schema", "urls"},
     "feeds": {"library", "model", "source", "urls"},
-    "pages.frame": {"bloem", "dutch", "library", "model", "urls"},
+    "pages.frame": {"bloem", "dorp", "dutch", "library", "model", "urls"},
     "pages.lists": {"bloem", "dutch", "model", "pages.frame", "urls"},
     "pages.explorer": {"pages.frame", "pages.lists", "search", "urls"},
     "pages.fixed": {"dorp", "dutch", "library", "model", "pages.frame", "urls"},
@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": {"parallel", "source"},
     "content": {"editorial", "library", "model", "output", "parallel", "parse", "problems", "schema", "source", "validate"},
     "plan": {
-        *("assets", "content", "feeds", "library", "model", "output", "pages.explorer", "pages.fixed", "pages.frame"),
+        *("assets", "content", "dorp", "feeds", "library", "model", "output", "pages.explorer", "pages.fixed", "pages.frame"),
         *("pages.lists", "pages.voorbeeld", "problems", "render", "schema", "search", "source", "urls"),
     },
     "build": {"content", "model", "output", "plan", "problems", "serve"},

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from markdown import Markdown
 
+from praktijksite import render
 from praktijksite.render import ATTRIBUTES, TAGS, Renderer, markdown
 from praktijksite.urls import Addresses
 from tests.builders import PROJECT
@@ -143,6 +145,28 @@ def test_markdown_gives_only_what_is_allowed(text: str) -> None:
         if (href := element.attributes.get("href")) is not None:
             scheme = re.match(r"[\s\x00-\x20]*([a-z][a-z0-9+.-]*):", href, re.IGNORECASE)
             assert scheme is None or scheme[1].lower() in {"http", "https", "mailto"}
+
+
+@pytest.fixture(scope="module")
+def slow() -> Markdown:
+    """Return a converter without what makes ours quick."""
+    return Markdown(extensions=["tables", "fenced_code", "pymdownx.magiclink", render.Site()], output_format="html")
+
+
+MARKS = st.sampled_from(
+    [
+        *("|", "\n", "\n\n", "#", "=", "-", "*", "_", ">", "]:", "`", "\\", "[", "](", ")", "![", "<", "  \n", "&amp;", "~~~\n", "1. ", "- ", " ", "woord"),
+        *("https://example.org/a", "www.example.org", "a@example.org", "(/over/)", "<https://example.org/b>", "<a@example.org>", "[x](https://example.org/c)"),
+        *("[y](</d>)", "[z]: https://example.org/e\n", "[z]", "http:", "mailto:a@example.org", "|---|---|\n"),
+    ]
+)
+
+
+@given(st.lists(MARKS, max_size=14).map("".join))
+@settings(max_examples=1000)
+def test_quick_markdown_is_markdown(slow: Markdown, text: str) -> None:
+    """What is left out for speed would have changed nothing."""
+    assert render.converter_for(text).convert(text) == slow.reset().convert(text)
 
 
 @given(HOSTILE)

@@ -13,8 +13,16 @@ writes compact relative paths.  Roles become classes (``terra`` is
 kit together to six places, ``tafereel`` those to two scenes.
 """
 
-from praktijksite.dorp.plekken import PLAATSEN
-from praktijksite.dorp.tafereel import liggend, staand
-from praktijksite.dorp.vormen import Dorp
+from __future__ import annotations
 
-__all__ = ["PLAATSEN", "Dorp", "liggend", "staand"]
+from praktijksite.dorp.vormen import Dorp, Taferelen
+
+__all__ = ["Dorp", "Taferelen", "draw"]
+
+
+def draw() -> Taferelen:
+    """Return both scenes. They depend on nothing but this package, so that they can be remembered."""
+    # Late: the whole kit is needed only where the town is drawn anew.
+    from praktijksite.dorp.tafereel import liggend, staand
+
+    return Taferelen(liggend(), staand())

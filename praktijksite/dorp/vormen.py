@@ -69,3 +69,10 @@ class Dorp(NamedTuple):
     pad: str
     plekken: tuple[Plek, ...]
     voor: tuple[Vorm, ...]
+
+
+class Taferelen(NamedTuple):
+    """The town twice: the landscape for a desk, the portrait for a phone."""
+
+    liggend: Dorp
+    staand: Dorp

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
-from praktijksite.dorp import Dorp, liggend, staand
+from praktijksite.dorp import Taferelen
 from praktijksite.library import FOLDER
 from praktijksite.model import Profiel
 from praktijksite.pages.frame import BladLink, Card, Link, Page, Setting
@@ -42,8 +42,7 @@ class GeleerdeLes(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
     template: ClassVar[str] = "pages/home.html"
-    liggend: Dorp
-    staand: Dorp
+    taferelen: Taferelen
     plaatsen: tuple[Plaats, ...]
     explorer: str
     meedoen: str
@@ -61,8 +60,7 @@ def home_page(setting: Setting, les: GeleerdeLes | None) -> HomePage:
     library, site = setting.library, setting.library.site
     return HomePage(
         **setting.page(urls.HOME, site.titel, site.omschrijving),  # type: ignore[arg-type]
-        liggend=liggend(),
-        staand=staand(),
+        taferelen=setting.taferelen(),
         plaatsen=tuple(
             Plaats(
                 thema.id,

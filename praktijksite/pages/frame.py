@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
-from praktijksite import dutch, urls
+from praktijksite import dorp, dutch, urls
 from praktijksite.bloem import Blad, Bloem, bloem
+from praktijksite.dorp import Taferelen
 from praktijksite.library import Library
 from praktijksite.model import LOOPT, THEMA_IDS, Periode, Profiel, WettelijkKader
 from praktijksite.urls import Addresses
@@ -112,6 +113,7 @@ class Setting:
     library: Library
     addresses: Addresses
     assets: Assets
+    taferelen: Callable[[], Taferelen] = dorp.draw
 
     def href(self, path: str, query: dict[str, str] | None = None) -> str:
         return self.addresses.href(path, query)
