@@ -180,4 +180,7 @@ def _progress(name: str, total: int | None = None) -> Iterator[Callable[[int], o
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    # On the way out the interpreter would look through all there is.
+    gc.freeze()
+    sys.exit(code)
