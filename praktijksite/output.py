@@ -57,6 +57,18 @@ class Unit:
     size: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files of which only the making tells the names, all under one `folder`: an index of the finished pages.
+
+    `make` gets the folder of the new site when all units stand in it.
+    """
+
+    folder: str
+    key: str
+    make: Callable[[Path], Mapping[str, bytes]]
+
+
 @dataclass(slots=True)
 class Report:
     """What a build did: how many files were made, kept, and how many there are."""
@@ -79,10 +91,21 @@ class _Old:
     keys: dict[str, str] = field(default_factory=dict)
     stamps: dict[str, Stamp] = field(default_factory=dict)
     inodes: dict[str, int] = field(default_factory=dict)
+    bundles: dict[str, list[str]] = field(default_factory=dict)
     extra: bool = False
 
     def has(self, unit: Unit) -> bool:
         return all(self.keys.get(file) == unit.key for file in unit.files)
+
+    def unit_of(self, bundle: Bundle) -> Unit | None:
+        """Return *bundle* as it was made before, if it can be kept whole."""
+        files = self.bundles.get(bundle.key, [])
+        unit = Unit(tuple(files), bundle.key, _kept_only)
+        return unit if files and self.has(unit) else None
+
+
+def _kept_only(_: Read) -> Sequence[bytes]:
+    raise AssertionError
 
 
 def as_mapping(units: Iterable[Unit]) -> dict[str, bytes]:
@@ -94,9 +117,15 @@ def as_mapping(units: Iterable[Unit]) -> dict[str, bytes]:
 
 
 def write(
-    units: Sequence[Unit], out: Path, cache: Path, *, workers: int = 1, progress: Callable[[int], object] = lambda _: None
+    units: Sequence[Unit],
+    out: Path,
+    cache: Path,
+    *,
+    bundles: Sequence[Bundle] = (),
+    workers: int = 1,
+    progress: Callable[[int], object] = lambda _: None,
 ) -> Report:
-    """Bring the folder *out* to hold exactly the files of *units*.
+    """Bring the folder *out* to hold exactly the files of *units* and *bundles*.
 
     `progress` is told how many files are ready each time some are. Raises OutputError
     when *out* holds something that is not a site of ours.
@@ -108,12 +137,15 @@ def write(
     with _locked(out) as lock:
         _recover(out)
         _refuse_foreign(out)
-        old = _look(out, memory)
+        old = _look(out, memory, {bundle.key for bundle in bundles})
+        standing = {bundle.key: unit for bundle in bundles if (unit := old.unit_of(bundle))}
+        units = [*units, *standing.values()]
+        bundles = [bundle for bundle in bundles if bundle.key not in standing]
         kept = [unit for unit in units if old.has(unit)]
         fresh = [unit for unit in units if not old.has(unit)]
         report = Report(kept=sum(len(unit.files) for unit in kept))
         report.total = sum(len(unit.files) for unit in units)
-        if not fresh and not old.extra and len(old.keys) == report.total:
+        if not fresh and not bundles and not old.extra and len(old.keys) == report.total:
             report.unchanged = True
             return report
         spare = out.parent / f".{out.name}-vorige"
@@ -122,6 +154,11 @@ def write(
             stamps = _keep(kept, old, stage, _begin(stage, spare, units))
             progress(report.kept)
             stamps |= _make(fresh, stage, workers, lock, progress)
+            for bundle in bundles:
+                unit = _unit_of(bundle, stage)
+                units.append(unit)
+                stamps |= _write_unit(unit, stage)
+            report.total = len(stamps)
             report.made = report.total - report.kept
             _replace(stage, out)
             remember(memory, {file: (unit.key, *stamps[file]) for unit in units for file in unit.files})
@@ -163,10 +200,13 @@ def _refuse_foreign(out: Path) -> None:
         raise OutputError(f"De map {out} bestaat al en is niet door build.py gemaakt. Kies een andere map met --output.")
 
 
-def _look(out: Path, memory: Path) -> _Old:
-    """Return what of the old site can be kept: files that are remembered and still as they were."""
+def _look(out: Path, memory: Path, bundled: set[str]) -> _Old:
+    """Return what of the old site can be kept: files that are remembered and still as they were. *bundled* are keys of bundles."""
     old = _Old(out)
     remembered = recall(memory) or {}
+    for file, entry in remembered.items():
+        if entry[0] in bundled:
+            old.bundles.setdefault(entry[0], []).append(file)
     for file, stat in _walk(str(out), ""):
         entry = remembered.get(file)
         if entry and entry[1] == stat.st_size and entry[2] == stat.st_mtime_ns:
@@ -283,6 +323,16 @@ def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
             chunk = []
     if chunk:
         yield chunk
+
+
+def _unit_of(bundle: Bundle, stage: Path) -> Unit:
+    """Make *bundle*, and the folders that it needs."""
+    found = bundle.make(stage)
+    if not all(file.startswith(bundle.folder) for file in found):
+        raise ValueError(bundle.folder)
+    for folder in sorted(_folders(found)):
+        (stage / folder).mkdir(exist_ok=True)
+    return Unit(tuple(found), bundle.key, lambda _: tuple(found.values()))
 
 
 def _write_units(stage: Path, units: Iterable[Unit]) -> dict[str, Stamp]:

@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from praktijksite import assets, dorp, feeds, urls
+from praktijksite import assets, dorp, feeds, fulltext, urls
 from praktijksite.content import BEELD, Content
 from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
 from praktijksite.model import Profiel
-from praktijksite.output import Read, Unit, recall, remember
+from praktijksite.output import Bundle, Read, Unit, recall, remember
 from praktijksite.pages import explorer, fixed, lists, voorbeeld
 from praktijksite.pages.frame import Page, Setting, months_before
 from praktijksite.problems import ContentError, Problem
@@ -82,7 +82,7 @@ class Maker:
         if problems:
             raise ContentError(problems)
         units = [self._page_unit(*page) for page in pages]
-        units += self._examples()
+        units += self._examples
         units += self._machine([path for path, _, _ in pages])
         units += self._files()
         times = Counter(file for unit in units for file in unit.files)
@@ -182,18 +182,27 @@ class Maker:
     def _machine_paths(self) -> tuple[str, ...]:
         return (urls.JSON, urls.CSV, urls.GEOJSON, urls.FEED, urls.SITEMAP, urls.SCHEMA)
 
-    def _examples(self) -> Iterator[Unit]:
-        for profiel in self.library.profielen:
-            folder = urls.file_of(urls.praktijkvoorbeeld(profiel.slug)).removesuffix("index.html")
-            files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf")
-            yield Unit(files, self._example_key(profiel), partial(self._make_example, profiel.slug))
+    @cached_property
+    def _examples(self) -> list[Unit]:
+        return [self._example(profiel) for profiel in self.library.profielen]
+
+    def _example(self, profiel: Profiel) -> Unit:
+        folder = urls.file_of(urls.praktijkvoorbeeld(profiel.slug)).removesuffix("index.html")
+        files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf")
+        return Unit(files, self._example_key(profiel), partial(self._make_example, profiel.slug))
+
+    def bundles(self) -> list[Bundle]:
+        """Return the index for searching in whole texts. Its hits have the numbers of `library.profielen`."""
+        pages = [unit.files[0] for unit in self._examples]
+        key = digest_of(self.code, *pages, *(unit.key for unit in self._examples))
+        return [Bundle(fulltext.FOLDER, key, partial(fulltext.make, pages=pages))]
 
     @cached_property
     def _every_example_key(self) -> str:
         """What decides every page of an example, whatever stands in it."""
         site = self.library.site
         names = [element.naam for element in self.library.elementen]
-        return digest_of(self.base_key, repr(names), repr((site.repository, site.branch, site.contact_maanden)))
+        return digest_of(self.base_key, repr(names), repr((site.repository, site.branch, site.contact_maanden)), repr(self.library.trefwoorden))
 
     @cached_property
     def _place_keys(self) -> Mapping[str, str]:
@@ -287,8 +296,15 @@ def _taferelen(code: str, memory: Path) -> Taferelen:
     return drawn
 
 
-def plan(content: Content, root: Path, code: str, cache: Path | None) -> list[Unit]:
-    """Return the units of the site that *content* makes, with templates and assets from *root*."""
+class Plan(NamedTuple):
+    """All of a site: the units first, then what is made of them together."""
+
+    units: list[Unit]
+    bundles: list[Bundle]
+
+
+def plan(content: Content, root: Path, code: str, cache: Path | None) -> Plan:
+    """Return the plan of the site that *content* makes, with templates and assets from *root*."""
     inputs = assets.read(root)
     templates = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "templates").rglob("*.html"))}
     addresses = Addresses(content.library.site.base_url)
@@ -299,4 +315,5 @@ def plan(content: Content, root: Path, code: str, cache: Path | None) -> list[Un
         bytecode.mkdir(parents=True, exist_ok=True)
     remembered = partial(_taferelen, code, cache / "dorp.memory") if cache else dorp.draw
     setting = Setting(content.library, addresses, assets.addresses(folder, addresses.href), remembered)
-    return Maker(content, setting, root, bytecode, code, inputs, templates, folder).units()
+    maker = Maker(content, setting, root, bytecode, code, inputs, templates, folder)
+    return Plan(maker.units(), maker.bundles())

@@ -6,6 +6,7 @@ that the browser loads.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -158,15 +159,45 @@ def fold(text: str) -> str:
 
 
 def text_data(library: Library) -> list[Json]:
-    """Return per example the folded words that the text field looks through."""
-    synonyms = {woord.naam: woord.synoniemen for woord in library.trefwoorden}
-    thema_names = {thema.id: thema.naam for thema in library.themas}
-    texts: list[Json] = []
-    for profiel in library.profielen:
-        now = library.gemeenten_van(profiel)
-        places = [name for g in now for name in (g.naam, g.provincie)] + [name for name, official in SPREEKNAMEN.items() if official in {g.naam for g in now}]
-        words = [word for keyword in profiel.trefwoorden for word in (keyword, *synonyms.get(keyword, ()))]
-        themes = [thema_names[thema] for thema in profiel.themas]
-        parts = (profiel.titel, profiel.samenvatting, *profiel.gemeenten, *places, *words, *themes)
-        texts.append(" ".join(dict.fromkeys(fold(" ".join(parts)).split())))
-    return texts
+    """Return per example the folded words that the text field looks through when there is no index of whole texts."""
+    names = Zoeknamen(library)
+    return [" ".join(dict.fromkeys(fold(" ".join((p.titel, p.samenvatting, *names.of(p)))).split())) for p in library.profielen]
+
+
+class Zoeknamen:
+    """Under which other words people look for an example: places, keywords with their synonyms, themas."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._synonyms = {woord.naam: woord.synoniemen for woord in library.trefwoorden}
+        self._themas = {thema.id: thema.naam for thema in library.themas}
+        words = [*self._themas.values(), *(word for woord in library.trefwoorden for word in (woord.naam, *woord.synoniemen))]
+        self._parts = {fold(word) for word in words if len(word) >= _SHORTEST_PART and " " not in word}
+
+    def of(self, profiel: Profiel) -> tuple[str, ...]:
+        """Return the names of *profiel*, as they are written."""
+        now = self._library.gemeenten_van(profiel)
+        official = {gemeente.naam for gemeente in now}
+        return (
+            *profiel.gemeenten,
+            *(name for gemeente in now for name in (gemeente.naam, gemeente.provincie)),
+            *(name for name, known in SPREEKNAMEN.items() if known in official),
+            *(word for keyword in profiel.trefwoorden for word in (keyword, *self._synonyms.get(keyword, ()))),
+            *(self._themas[thema] for thema in profiel.themas),
+        )
+
+    def within(self, text: str) -> list[str]:
+        """Return the known words that a longer word in *text* begins or ends with.
+
+        Dutch writes compounds as one word, and an index of words finds no
+        "hulpverlening" in "schuldhulpverlening".
+        """
+        found = set()
+        for word in set(_WORD.findall(fold(text))):
+            for place in range(_SHORTEST_PART, len(word) - 1):
+                found |= {part for part in (word[:place], word[-place:]) if part in self._parts}
+        return sorted(found)
+
+
+_SHORTEST_PART = 5
+_WORD = re.compile(r"[^\W\d_]{6,}")

@@ -34,6 +34,7 @@ from praktijksite.model import (
 from praktijksite.output import Report, Unit
 from praktijksite.pages.frame import Assets, Setting
 from praktijksite.parse import parse_praktijkvoorbeeld
+from praktijksite.plan import Plan
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import VERPLICHTE_KOPPEN
 from praktijksite.source import Document, parse_markdown
@@ -214,9 +215,14 @@ _compiled = TemporaryDirectory(prefix="templates-")
 """Templates are compiled once for all tests: that takes longer than a small site."""
 
 
+def plan_of(root: Path, **changes: Any) -> Plan:
+    """Return the plan of the site in *root*, as today's templates and assets make it."""
+    return plan.plan(content.read(options(root, **changes), CODE), PROJECT, CODE, Path(_compiled.name))
+
+
 def units_of(root: Path, **changes: Any) -> list[Unit]:
     """Return the units of the site in *root*, as today's templates and assets make them."""
-    return plan.plan(content.read(options(root, **changes), CODE), PROJECT, CODE, Path(_compiled.name))
+    return plan_of(root, **changes).units
 
 
 def site_of(root: Path, **changes: Any) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from praktijksite.bloem import Blad, Bloem, bloem
 from praktijksite.dorp import Taferelen
 from praktijksite.library import Library
 from praktijksite.model import LOOPT, THEMA_IDS, Periode, Profiel, WettelijkKader
+from praktijksite.search import Zoeknamen
 from praktijksite.urls import Addresses
 
 PER_PAGE = 60
@@ -121,6 +122,10 @@ class Setting:
     @cached_property
     def thema_namen(self) -> Mapping[str, str]:
         return {thema.id: thema.naam for thema in self.library.themas}
+
+    @cached_property
+    def zoeknamen(self) -> Zoeknamen:
+        return Zoeknamen(self.library)
 
     @cached_property
     def kader(self) -> Kader:

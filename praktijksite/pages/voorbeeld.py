@@ -13,6 +13,7 @@ from praktijksite.model import LOOPT, Bron, Contact, Periode, Praktijkvoorbeeld,
 from praktijksite.pages.frame import KADERS, ONDERBOUWING, BladLink, Card, Link, Page, Setting
 from praktijksite.parse import COMPLETE, says_nothing_known
 from praktijksite.schema import WERKTE_NIET
+from praktijksite.search import Zoeknamen
 
 SOORTEN = {soort: soort.capitalize() for soort in ("project", "werkwijze", "instrument", "samenwerking", "voorziening", "bijeenkomst")}
 
@@ -129,6 +130,7 @@ class PraktijkvoorbeeldPage(Page):
     licentie: str
     bewerk: str | None
     jsonld: dict[str, object]
+    zoekwoorden: str
 
 
 def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: Mapping[str, tuple[int, int]]) -> PraktijkvoorbeeldPage:
@@ -180,7 +182,15 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         licentie=voorbeeld.licentie,
         bewerk=_bewerk(setting, profiel),
         jsonld=_jsonld(setting, voorbeeld, path),
+        zoekwoorden=_zoekwoorden(setting.zoeknamen, voorbeeld),
     )
+
+
+def _zoekwoorden(names: Zoeknamen, voorbeeld: Praktijkvoorbeeld) -> str:
+    """Return the words by which the index of whole texts finds the example, beside those that it reads."""
+    profiel = voorbeeld.profiel
+    text = " ".join((profiel.titel, profiel.samenvatting, *(sectie.markdown for sectie in voorbeeld.secties)))
+    return " ".join(dict.fromkeys((*names.of(profiel), *names.within(text))))
 
 
 def _verhaal(kop: str, markdown: str) -> Verhaal:

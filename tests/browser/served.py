@@ -61,7 +61,8 @@ def build(root: Path, folder: Path, base_url: str) -> None:
     """Write the site of *root* to *folder*."""
     options = content.Options(root=root, datum=date(2026, 11, 21), base_url=base_url, repository="voorbeeld/praktijk")
     found = content.read(options, "test")
-    output.write(plan.plan(found, PROJECT, "test", None), folder, folder.parent / "cache")
+    units, bundles = plan.plan(found, PROJECT, "test", None)
+    output.write(units, folder, folder.parent / "cache", bundles=bundles)
 
 
 @contextmanager
