@@ -8,12 +8,9 @@ hash stops the build.
 
 from __future__ import annotations
 
-import gzip
 import json
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from praktijksite.output import OutputError
 
@@ -30,9 +27,14 @@ def make(site: Path, pages: Sequence[str]) -> dict[str, bytes]:
     *pages* are the paths of the examples in *site*, in the order of their numbers.
     Raises OutputError when a page is not in the index.
     """
+    # Late: most builds keep the index.
+    import subprocess
+    from tempfile import TemporaryDirectory
+
     from pagefind_bin import get_executable
 
-    with TemporaryDirectory(prefix="zoeken-") as folder:
+    # Within the new site, so that the next build clears it away when this one is killed.
+    with TemporaryDirectory(prefix=".zoeken-", dir=site) as folder:
         out = Path(folder)
         command = [str(get_executable()), "--silent", "--site", str(site), "--output-path", str(out), "--force-language", "nl"]
         glob = f"{pages[0].split('/')[0]}/*/index.html" if pages else "niets"
@@ -50,5 +52,7 @@ def make(site: Path, pages: Sequence[str]) -> dict[str, bytes]:
 
 def _address(name: str, data: bytes) -> tuple[str, str]:
     """Return the address of the page that a fragment tells of, and its hash."""
+    import gzip
+
     told: Mapping[str, str] = json.loads(gzip.decompress(data).removeprefix(_SIGNATURE))
     return told["url"], Path(name).stem

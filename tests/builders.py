@@ -230,6 +230,17 @@ def site_of(root: Path, **changes: Any) -> dict[str, bytes]:
     return output.as_mapping(units_of(root, **changes))
 
 
+def published(root: Path, **changes: Any) -> dict[str, bytes]:
+    """Return the site in *root* as the command writes it: with what is made of all pages together."""
+    found = plan_of(root, **changes)
+    site = output.as_mapping(found.units)
+    with TemporaryDirectory(prefix="site-") as folder:
+        write_tree(Path(folder), site)
+        for bundle in found.bundles:
+            site |= bundle.make(Path(folder))
+    return dict(sorted(site.items()))
+
+
 def write_site(root: Path, out: Path, cache: Path, **changes: Any) -> Report:
     """Bring *out* to hold the site in *root*, with *cache* to remember things in."""
     cache.mkdir(exist_ok=True)

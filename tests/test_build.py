@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import MINI, read_tree, site_of
+from tests.builders import MINI, published, read_tree
 
 GIVEN = ("--root", str(MINI), "--datum", "2026-11-21", "--no-cache", "--workers", "1")
 
@@ -43,14 +43,14 @@ def test_options_stand_before_or_after_the_command(place: str, run: Run, tmp_pat
     assert (told.returncode, told.stderr) == (0, "")
     count = len(read_tree(tmp_path / "site"))
     assert told.stdout == f"Klaar: 3 praktijkvoorbeelden in {tmp_path / 'site'} ({count} bestanden gemaakt, 0 gehouden).\n"
-    assert read_tree(tmp_path / "site") == site_of(MINI, base_url="https://test.example/")
+    assert read_tree(tmp_path / "site") == published(MINI, base_url="https://test.example/")
 
 
 def test_host_tells_where_the_site_lives(run: Run, tmp_path: Path) -> None:
     """In a fork the address and the repository come from the host, without an edit."""
     told = run(*GIVEN, "--output", str(tmp_path / "site"), PAGES_BASE_URL="https://fork.example/praktijk", GITHUB_REPOSITORY="fork/praktijk")
     assert told.returncode == 0
-    assert read_tree(tmp_path / "site") == site_of(MINI, base_url="https://fork.example/praktijk", repository="fork/praktijk")
+    assert read_tree(tmp_path / "site") == published(MINI, base_url="https://fork.example/praktijk", repository="fork/praktijk")
 
 
 def test_what_is_not_known_is_said_in_one_line(run: Run, mini_root: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from praktijksite import assets, content, output
 from praktijksite.output import OutputError, Unit
 from praktijksite.pages import frame, lists
 from praktijksite.problems import ContentError
-from tests.builders import DATUM, FOLDER, MINI, PROJECT, edit, read_tree, site_of, source_text, units_of, write_site, write_tree
+from tests.builders import DATUM, FOLDER, MINI, PROJECT, edit, published, read_tree, site_of, source_text, units_of, write_site, write_tree
 
 ZUIDHORN = f"{FOLDER}/zuidhorn-testproef.md"
 DEN_HAAG = f"{FOLDER}/s-gravenhage-samen-koken.md"
@@ -560,7 +560,7 @@ def test_command_gives_the_same_bytes_however_it_is_run(program: Program, mini_r
     """Neither the order of hashes, nor the locale, nor memory, nor processes change a byte."""
     program.run(mini_root, tmp_path / "one", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
     program.run(mini_root, tmp_path / "two", "--no-cache", processes=True, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
-    assert read_tree(tmp_path / "one") == read_tree(tmp_path / "two") == site_of(MINI)
+    assert read_tree(tmp_path / "one") == read_tree(tmp_path / "two") == published(MINI)
 
 
 def test_killed_at_any_moment_the_site_is_whole(program: Program, mini_root: Path, other_root: Path, tmp_path: Path) -> None:
@@ -608,8 +608,8 @@ def test_two_builds_at_once_to_two_folders_do_not_mix(program: Program, mini_roo
     """Builds that share a memory but not a folder each make their own site."""
     started = [program.start(root, tmp_path / name) for name, root in (("one", mini_root), ("two", other_root))]
     assert [(one.communicate(), one.returncode)[1] for one in started] == [0, 0]
-    assert read_tree(tmp_path / "one") == site_of(mini_root)
-    assert read_tree(tmp_path / "two") == site_of(other_root)
+    assert read_tree(tmp_path / "one") == published(mini_root)
+    assert read_tree(tmp_path / "two") == published(other_root)
 
 
 def test_mistake_leaves_the_old_site(program: Program, mini_root: Path, tmp_path: Path) -> None:
