@@ -30,7 +30,7 @@ test: .venv/.test node_modules/.test ## draai alle controles en tests (ARGS='-k 
 	scripts/browser.sh scripts/test.sh $(ARGS)
 
 bench: .venv/.build .venv/.bench node_modules/.site ## meet de snelheid naast Hugo
-	$(PYTHON_IN_VENV) bench/run.py $(ARGS)
+	$(PYTHON_IN_VENV) -m bench.run $(ARGS)
 
 beeld: .venv/.test node_modules/.test ## maak schermbeelden van elke soort pagina, in beeld/
 	scripts/browser.sh python -m scripts.beeld $(ARGS)

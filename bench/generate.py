@@ -6,7 +6,7 @@ now and then, large gemeenten more often than small ones. Each passes our own ch
 An example depends on the seed and its own number only, so that a small collection
 is the beginning of a large one. Nothing here ever goes into `content/`.
 
-    python bench/generate.py 1000 /tmp/voorbeelden
+    python -m bench.generate 1000 /tmp/voorbeelden
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ import shutil
 from pathlib import Path
 
 import yaml
-from generate import EXAMPLES
+
+from bench.generate import EXAMPLES
 
 CONFIG = """\
 baseURL = "https://voorbeelden.example/"

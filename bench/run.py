@@ -5,7 +5,7 @@ turn, so that what else the machine does hits both; what counts is the ratio. Ti
 measured without anything else looking on; memory in a turn of its own, as the sum
 over all processes of their proportional share (PSS), in which shared pages count once.
 
-    python bench/run.py [--sizes 100,1000,10000] [--repeat 3]
+    python -m bench.run [--sizes 100,1000,10000] [--repeat 3]
 """
 
 from __future__ import annotations
@@ -29,11 +29,10 @@ from pathlib import Path
 from statistics import median
 from typing import Self
 
-import hugo_site
 import psutil
-from generate import EXAMPLES, PROJECT, generate
 
-sys.path.insert(0, str(PROJECT))
+from bench import hugo_site
+from bench.generate import EXAMPLES, PROJECT, generate
 from praktijksite import assets
 
 REPORT = PROJECT / "docs" / "prestaties.md"

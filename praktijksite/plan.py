@@ -28,7 +28,7 @@ from praktijksite.pages import explorer, fixed, lists, voorbeeld
 from praktijksite.pages.frame import Page, Setting, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import json_schema
-from praktijksite.search import facet_data, text_data
+from praktijksite.search import facet_data, order_data, text_data
 from praktijksite.source import digest_of
 from praktijksite.urls import Addresses
 
@@ -249,6 +249,8 @@ class Maker:
         yield Unit(("praktijkvoorbeelden.json",), texts, lambda read: (feeds.all_records(site, map(read, records)),), last=True)
         words = digest_of(everything, repr(library.trefwoorden))
         yield _unit(explorer.FACETTEN_DATA, words, lambda: feeds.to_json(facet_data(library)), long)
+        yield _unit(explorer.VOLGORDE_DATA, words, lambda: feeds.to_json(order_data(library)), long)
+        yield from self._card_parts()
         yield _unit(explorer.ZOEK_DATA, words, lambda: feeds.to_json(text_data(library)), long)
         address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
         yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")
@@ -262,6 +264,18 @@ class Maker:
             yield _unit(urls.SITEMAP, digest_of(self.base_key, *listed), lambda: feeds.to_sitemap(addresses, listed), long)
         if site.cname:
             yield _unit("/CNAME", site.cname, f"{site.cname}\n".encode)
+
+    def _card_parts(self) -> Iterator[Unit]:
+        """Yield the cards that do not stand on the first page of the explorer and may have to: all, in small parts."""
+        profielen = self.library.profielen
+        if lists.parts_of(profielen) == 1:
+            return
+        for number, part in enumerate(explorer.card_parts(profielen)):
+
+            def make(part: tuple[Profiel, ...] = part) -> bytes:
+                return feeds.to_json([*self.renderer.cards(self.setting.cards(part))])
+
+            yield _unit(f"{explorer.CARD_PARTS}{number}.json", digest_of(self.base_key, self._cards_key(part)), make)
 
     def _files(self) -> Iterator[Unit]:
         made = assets.names(self.asset_inputs)

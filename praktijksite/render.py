@@ -6,7 +6,7 @@ HTML enters by one door, the filter `markdown`, and what comes through it is san
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -24,7 +24,7 @@ from markdown.util import AtomicString
 from markupsafe import Markup
 
 from praktijksite import dutch
-from praktijksite.pages.frame import Page
+from praktijksite.pages.frame import Card, Page
 from praktijksite.urls import Addresses, slugify
 
 TAGS = {
@@ -73,6 +73,11 @@ class Renderer:
         for name in DRAWINGS:
             macros = self._environment.get_template(f"macros/{name}.html").module
             setattr(macros, name, lru_cache(KEPT)(getattr(macros, name)))
+
+    def cards(self, cards: Iterable[Card]) -> list[str]:
+        """Return the markup of each card as the explorer shows it."""
+        card = getattr(self._environment.get_template("macros/card.html").module, "card")  # noqa: B009 - a macro, which no type knows
+        return [str(card(item, niveau=3)) for item in cards]
 
     def html(self, page: Page) -> str:
         return self._environment.get_template(page.template).render(page=page)

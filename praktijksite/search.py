@@ -124,21 +124,21 @@ def facet_data(library: Library) -> dict[str, Json]:
     """Return the index for the browser.
 
     Per facet the values `v` and per value the gaps `p` between the numbers of its
-    examples, the first counted from -1. `order` holds, for each way to sort other
-    than newest first, all numbers in that order.
+    examples, the first counted from -1.
     """
     facets: dict[str, Json] = {}
     for facet in facetten(library):
         used = [optie for optie in facet.opties if optie.nummers]
         facets[facet.id] = {"v": [optie.waarde for optie in used], "p": [_gaps(optie.nummers) for optie in used]}
-    return {"n": len(library.profielen), "f": facets, "order": _orders(library)}
+    return {"n": len(library.profielen), "f": facets}
 
 
 def _gaps(numbers: tuple[int, ...]) -> list[Json]:
     return [after - before for before, after in pairwise((-1, *numbers))]
 
 
-def _orders(library: Library) -> dict[str, Json]:
+def order_data(library: Library) -> dict[str, Json]:
+    """Return, for each way to sort other than newest first, all numbers in that order."""
     keys: dict[str, Callable[[Profiel], object]] = {
         "titel": lambda p: fold(p.titel),
         "gemeente": lambda p: [fold(gemeente.naam) for gemeente in library.gemeenten_van(p)],

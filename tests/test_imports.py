@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "feeds": {"library", "model", "source", "urls"},
     "pages.frame": {"bloem", "dorp", "dutch", "library", "model", "search", "urls"},
     "pages.lists": {"bloem", "dutch", "model", "pages.frame", "urls"},
-    "pages.explorer": {"pages.frame", "pages.lists", "search", "urls"},
+    "pages.explorer": {"model", "pages.frame", "pages.lists", "search", "urls"},
     "pages.fixed": {"dorp", "dutch", "library", "model", "pages.frame", "urls"},
     "pages.voorbeeld": {"bloem", "dutch", "library", "model", "pages.frame", "parse", "schema", "search", "urls"},
     "render": {"dutch", "pages.frame", "urls"},

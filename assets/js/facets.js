@@ -48,7 +48,6 @@ export class FacetIndex {
   /** `data` is facetten.json: per facet the values `v` and the gaps `p` between their numbers. */
   constructor (data) {
     this.size = data.n
-    this.orders = data.order
     this.facets = new Map(Object.entries(data.f).map(([facet, { v, p }]) => [facet, new Map(v.map((value, i) => {
       let number = -1
       return [value, Bits.of(data.n, p[i].map(gap => (number += gap)))]
@@ -74,10 +73,9 @@ export class FacetIndex {
     return { hits, total: hits.count(), counts }
   }
 
-  /** Returns the numbers in `hits` in the order asked for; newest first is the order of the numbers. */
-  ordered (hits, order) {
-    const numbers = this.orders[order] ?? Array.from({ length: this.size }, (_, number) => number)
-    return numbers.filter(number => hits.has(number))
+  /** Returns the numbers in `hits` in the `order` given; newest first is the order of the numbers. */
+  ordered (hits, order = Array.from({ length: this.size }, (_, number) => number)) {
+    return order.filter(number => hits.has(number))
   }
 
   #chosen (facet, selection) {
@@ -92,7 +90,7 @@ export function fold (text) {
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
-/** Returns the numbers of the texts that hold every word of `query`; a short word must begin one. */
+/** Returns which of the texts hold every word of `query`; a short word must begin one. */
 export function findText (texts, query) {
   const words = fold(query).split(/[\s,;]+/).filter(Boolean)
   const holds = text => words.every(word => word.length > 3 ? text.includes(word) : ` ${text}`.includes(` ${word}`))

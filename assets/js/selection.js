@@ -1,12 +1,13 @@
 // What a visitor chose, as it stands in the address. No DOM, so that Node can test it.
 
-const ORDERS = ['nieuw', 'titel', 'gemeente', 'volledigheid']
+// Without one, what a text search finds stands best first, and otherwise the newest.
+const ORDERS = ['titel', 'gemeente', 'volledigheid']
 
 export class Selection {
   #chosen
   #all
 
-  constructor (chosen = new Map(), all = new Set(), text = '', order = ORDERS[0]) {
+  constructor (chosen = new Map(), all = new Set(), text = '', order = '') {
     this.#chosen = chosen
     this.#all = all
     this.text = text
@@ -22,7 +23,7 @@ export class Selection {
       chosen.set(facet, [...new Set(params.getAll(facet))].filter(value => values.has(value)))
       if (params.get(`${facet}-modus`) === 'alle') all.add(facet)
     }
-    const order = ORDERS.includes(params.get('sorteer')) ? params.get('sorteer') : ORDERS[0]
+    const order = ORDERS.includes(params.get('sorteer')) ? params.get('sorteer') : ''
     return new Selection(chosen, all, (params.get('q') ?? '').slice(0, 200), order)
   }
 
@@ -45,7 +46,7 @@ export class Selection {
     if (this.text) params.set('q', this.text)
     for (const [facet, value] of this.entries()) params.append(facet, value)
     for (const facet of this.#all) params.set(`${facet}-modus`, 'alle')
-    if (this.order !== ORDERS[0]) params.set('sorteer', this.order)
+    if (this.order) params.set('sorteer', this.order)
     const query = params.toString()
     return query ? `?${query}` : ''
   }

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from praktijksite import urls
+from praktijksite.model import Profiel
 from praktijksite.pages.frame import PER_PAGE, BladLink, Card, Link, Page, Setting
 from praktijksite.pages.lists import part, parts_of
 from praktijksite.search import facetten
 
 FACETTEN_DATA = "/praktijkvoorbeelden/facetten.json"
 ZOEK_DATA = "/praktijkvoorbeelden/zoek.json"
+VOLGORDE_DATA = "/praktijkvoorbeelden/volgorde.json"
+CARD_PARTS = "/praktijkvoorbeelden/kaartjes/"
+PER_PART = 10
+"""Cards in one part for the browser, which needs few of many parts when it filters."""
+PER_TURN = 24
+"""Cards that the browser shows at a time."""
 
 
 class OptieRegel(NamedTuple):
@@ -50,7 +58,7 @@ class ExplorerPage(Page):
 
 
 SORTERINGEN = (
-    ("nieuw", "Nieuwste eerst"),
+    ("", "Nieuwste eerst"),
     ("titel", "Titel"),
     ("gemeente", "Gemeente"),
     ("volledigheid", "Meest volledig"),
@@ -79,14 +87,23 @@ def explorer_page(setting: Setting, number: int) -> ExplorerPage:
         bladeren=tuple(_browse(setting)) if number == 1 else (),
         instellingen={
             "facetten": setting.href(FACETTEN_DATA),
+            "volgorde": setting.href(VOLGORDE_DATA),
             "zoek": setting.href(ZOEK_DATA),
-            "lijst": setting.href(EXPLORER_PARTS),
-            "perPagina": PER_PAGE,
+            "pagefind": setting.href("/zoeken/pagefind.js"),
+            "nummers": setting.href("/zoeken/nummers.json"),
+            "kaartjes": setting.href(CARD_PARTS),
+            "gemeenten": setting.href(urls.GEMEENTEN),
+            "perDeel": PER_PART,
+            "perKeer": PER_TURN,
+            "totaal": len(profielen),
         },
     )
 
 
-EXPLORER_PARTS = "/praktijkvoorbeelden/lijst/"
+def card_parts(profielen: Sequence[Profiel]) -> list[tuple[Profiel, ...]]:
+    """Return *profielen* in parts, counted from the oldest, so that a new example leaves the other parts as they were."""
+    oldest_first = tuple(reversed(profielen))
+    return [oldest_first[start : start + PER_PART] for start in range(0, len(oldest_first), PER_PART)]
 
 
 def _blocks(setting: Setting) -> tuple[FacetBlok, ...]:

@@ -59,16 +59,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def build(root: Path, folder: Path, base_url: str) -> None:
     """Write the site of *root* to *folder*."""
-    options = content.Options(root=root, datum=date(2026, 11, 21), base_url=base_url, repository="voorbeeld/praktijk")
+    options = content.Options(root=root, datum=date(2026, 11, 21), base_url=base_url, repository="voorbeeld/praktijk", workers=2)
     found = content.read(options, "test")
     units, bundles = plan.plan(found, PROJECT, "test", None)
-    output.write(units, folder, folder.parent / "cache", bundles=bundles)
+    output.write(units, folder, folder.parent / "cache", bundles=bundles, workers=2)
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Site]:
-    """Build the real site in *folder* for a base path, and serve it."""
-    build(PROJECT, folder, f"https://example.org{BASE}/")
+def served(folder: Path, root: Path = PROJECT) -> Iterator[Site]:
+    """Build the site of *root*, which is the real one, in *folder* for a base path, and serve it."""
+    build(root, folder, f"https://example.org{BASE}/")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}")

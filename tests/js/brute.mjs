@@ -10,7 +10,7 @@ const known = new Map(Object.entries(options).map(([facet, values]) => [facet, n
 let wrong = 0
 for (const { query, hits, counts } of cases) {
   const result = index.query(Selection.fromQuery(query, known), Bits.all(index.size))
-  const found = index.ordered(result.hits, 'nieuw')
+  const found = index.ordered(result.hits)
   const right = JSON.stringify(found) === JSON.stringify(hits) && result.total === hits.length &&
     Object.entries(counts).every(([facet, values]) => Object.entries(values).every(([value, count]) => (result.counts.get(facet).get(value) ?? 0) === count))
   if (!right && wrong++ < 5) console.log(query, found, hits)

@@ -1,41 +1,57 @@
-// The list of cards. Cards that are not in the page yet come from the other parts
-// of the same list, so that the markup of a card is written once, by the build.
-import { find } from '../dom.js'
+// The list of cards. Cards that are not in the page yet come in small parts, as
+// the build wrote them: the markup of a card is written once. Parts are counted
+// from the oldest example, so that a new one leaves the others as they were.
+import { fetchJson, find } from '../dom.js'
 
 export class CardList {
   #cards = new Map()
-  #pages = new Map()
+  #parts = new Map()
   #turn = 0
 
-  constructor (root, { lijst, perPagina }) {
+  /** `kaartjes` is the address of the parts, with `perDeel` cards each, of `totaal` in all. */
+  constructor (root, { kaartjes, perDeel, totaal }) {
     this.list = find(root, 'ul')
-    this.address = lijst
-    this.perPage = perPagina
-    this.#collect(root)
+    this.address = kaartjes
+    this.perPart = perDeel
+    this.total = totaal
+    for (const card of this.list.children) this.#cards.set(Number(card.dataset.nummer), card)
   }
 
-  /** Shows the cards with these numbers, in this order. A later call wins from one that still waits. */
+  /** Shows the cards with these numbers, in this order. Returns false when a later call came in between. */
   async show (numbers) {
     const turn = ++this.#turn
-    const missing = new Set(numbers.filter(number => !this.#cards.has(number)).map(number => Math.floor(number / this.perPage) + 1))
-    if (missing.size > 0) await Promise.all([...missing].map(page => this.#fetch(page)))
-    if (turn !== this.#turn) return
-    this.list.replaceChildren(...numbers.map(number => this.#cards.get(number)).filter(Boolean))
+    const missing = numbers.filter(number => !this.#cards.has(number))
+    if (missing.length > 0) await this.#fetch(missing)
+    if (turn !== this.#turn) return false
+    const cards = numbers.map(number => this.#cards.get(number)).filter(Boolean)
+    const shown = this.list.children
+    // What stands there already is left in its place: whoever reads or tabs there stays.
+    cards.forEach((card, place) => { if (shown[place] !== card) this.list.insertBefore(card, shown[place] ?? null) })
+    while (shown.length > cards.length) this.list.lastElementChild.remove()
+    return true
   }
 
-  #fetch (page) {
-    if (!this.#pages.has(page)) this.#pages.set(page, this.#load(page))
-    return this.#pages.get(page)
+  card (number) {
+    return this.#cards.get(number)
   }
 
-  async #load (page) {
-    const response = await fetch(`${this.address}${page}/`)
-    if (!response.ok) return
-    const text = await response.text()
-    this.#collect(new DOMParser().parseFromString(text, 'text/html'))
+  async #fetch (numbers) {
+    const oldest = this.total - 1
+    const places = numbers.map(number => [number, Math.floor((oldest - number) / this.perPart)])
+    const parts = new Map(await Promise.all([...new Set(places.map(([, part]) => part))].map(async part => [part, await this.#part(part)])))
+    const wanted = places.filter(([number]) => !this.#cards.has(number))
+    const markup = wanted.map(([number, part]) => parts.get(part)[(oldest - number) % this.perPart] ?? '')
+    const parsed = new DOMParser().parseFromString(markup.join(''), 'text/html').querySelectorAll('.card')
+    wanted.forEach(([number], place) => this.#cards.set(number, document.adoptNode(parsed[place])))
   }
 
-  #collect (root) {
-    for (const card of root.querySelectorAll('.card[data-nummer]')) this.#cards.set(Number(card.dataset.nummer), card)
+  #part (part) {
+    if (!this.#parts.has(part)) {
+      this.#parts.set(part, fetchJson(`${this.address}${part}.json`).catch(error => {
+        this.#parts.delete(part)
+        throw error
+      }))
+    }
+    return this.#parts.get(part)
   }
 }

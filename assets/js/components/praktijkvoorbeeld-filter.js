@@ -3,14 +3,18 @@
 // Without this the whole list shows, and the thema pages do the narrowing.
 import { CardList } from './card-list.js'
 import { fetchJson, find, make } from '../dom.js'
-import { Bits, FacetIndex, findText, fold } from '../facets.js'
+import { Bits, FacetIndex, fold } from '../facets.js'
+import { FullText } from '../fulltext.js'
 import { Selection } from '../selection.js'
+import { corrected } from '../spelling.js'
+import { Excerpts } from './excerpts.js'
 
 export class PraktijkvoorbeeldFilter {
   static moduleName = 'praktijkvoorbeeld-filter'
 
   #shown = 0
   #typing = 0
+  #turn = 0
 
   constructor (root) {
     this.root = root
@@ -22,6 +26,8 @@ export class PraktijkvoorbeeldFilter {
     this.chips = find(root, '[data-chips]')
     this.more = find(root, '[data-meer]')
     this.empty = find(root, '[data-leeg]')
+    this.remark = find(root, '[data-opmerking]')
+    this.best = find(this.sort, 'option').textContent
     this.toggle = find(root, '[data-uitklap]')
     this.boxes = [...this.form.querySelectorAll('[type="checkbox"]')]
     this.options = new Map()
@@ -30,6 +36,8 @@ export class PraktijkvoorbeeldFilter {
       this.options.get(box.name).set(box.value, box)
     }
     this.cards = new CardList(find(root, '[data-lijst]'), this.settings)
+    this.excerpts = new Excerpts(this.cards)
+    this.fullText = new FullText(this.settings, this.settings.totaal)
     find(root, '[data-delen]').hidden = true
     this.#listen()
     this.#start()
@@ -47,6 +55,7 @@ export class PraktijkvoorbeeldFilter {
       if (event.target.matches('[type="checkbox"], [type="radio"]')) this.#choose()
     })
     this.sort.addEventListener('change', () => this.#choose())
+    this.text.addEventListener('focus', () => this.fullText.prepare(), { once: true })
     this.text.addEventListener('input', () => {
       clearTimeout(this.#typing)
       // One step in the history per search, not per letter.
@@ -86,20 +95,61 @@ export class PraktijkvoorbeeldFilter {
     this.text.focus()
   }
 
-  /** Shows what the address asks for. */
+  /** Shows what the address asks for. A later call wins from one that still waits. */
   async show () {
     if (!this.index) return
+    const turn = ++this.#turn
     const selection = Selection.fromQuery(location.search, this.options)
     this.#fillForm(selection)
-    const base = selection.text ? findText(await this.#texts(), selection.text) : Bits.all(this.index.size)
-    const { hits, total, counts } = this.index.query(selection, base)
+    const search = selection.text ? await this.#search(selection.text) : null
+    const order = selection.order ? (await this.#orders())[selection.order] : search?.order
+    if (turn !== this.#turn) return
+    const { hits, total, counts } = this.index.query(selection, search?.base ?? Bits.all(this.index.size))
     this.#showCounts(counts)
     this.#showChips(selection)
-    this.numbers = this.index.ordered(hits, selection.order)
+    this.numbers = this.index.ordered(hits, order)
+    this.search = search
     this.status.textContent = this.#telling(total)
     this.empty.hidden = total > 0
-    this.#shown = this.settings.perPagina
+    this.#remark(selection, search)
+    this.#shown = this.settings.perKeer
     await this.#showCards()
+  }
+
+  /** Returns what `text` finds, or else what was probably meant by it. */
+  async #search (text) {
+    const found = await this.fullText.find(text)
+    if (found.order.length > 0) return found
+    const meant = corrected(text, this.#names())
+    const other = meant ? await this.fullText.find(meant) : found
+    return other.order.length > 0 ? { ...other, meant } : found
+  }
+
+  /** What people search for and may mistype: gemeenten, former ones too, and every other option. */
+  #names () {
+    return this.boxes.flatMap(box => (box.closest('.optie').dataset.namen ?? nameOf(box)).split(', ').filter(Boolean))
+  }
+
+  /** Says what was searched for instead, or where a gemeente without examples is told of. */
+  #remark ({ text }, search) {
+    const parts = []
+    if (search?.meant) parts.push(`Niets gevonden met “${text}”. Dit vind je met “${search.meant}”.`)
+    const place = text && search.order.length === 0 && this.#gemeente(text)
+    if (place) {
+      parts.push(`${nameOf(place)} heeft nog geen voorbeeld. `, make('a', 'Bekijk wat er in de buurt is', { href: `${this.settings.gemeenten}${place.value}/` }), '.')
+    }
+    this.remark.replaceChildren(...parts)
+    this.remark.hidden = parts.length === 0
+  }
+
+  #gemeente (text) {
+    const names = [fold(text), fold(corrected(text, this.#names()) ?? '')]
+    return [...this.options.get('gemeente').values()].find(box => names.includes(fold(nameOf(box))))
+  }
+
+  #orders () {
+    this.orders ??= fetchJson(this.settings.volgorde)
+    return this.orders
   }
 
   #telling (total) {
@@ -109,20 +159,16 @@ export class PraktijkvoorbeeldFilter {
   }
 
   async #showCards () {
+    const numbers = this.numbers.slice(0, this.#shown)
     this.more.hidden = this.numbers.length <= this.#shown
-    await this.cards.show(this.numbers.slice(0, this.#shown))
+    if (await this.cards.show(numbers)) await this.excerpts.show(numbers, this.search?.excerpt)
   }
 
   async #showMore () {
     const first = this.#shown
-    this.#shown += this.settings.perPagina
+    this.#shown += this.settings.perKeer
     await this.#showCards()
     this.cards.list.children[first]?.querySelector('a').focus()
-  }
-
-  #texts () {
-    this.texts ??= fetchJson(this.settings.zoek)
-    return this.texts
   }
 
   #fillForm (selection) {
@@ -132,6 +178,7 @@ export class PraktijkvoorbeeldFilter {
     }
     if (this.text.value.trim() !== selection.text) this.text.value = selection.text
     this.sort.value = selection.order
+    find(this.sort, 'option').textContent = selection.text ? 'Beste treffer eerst' : this.best
   }
 
   #showCounts (counts) {
@@ -181,8 +228,7 @@ export class PraktijkvoorbeeldFilter {
 
   #chip (selection, facet, value) {
     const box = this.options.get(facet).get(value)
-    const name = box.closest('.optie').querySelector('.optie__naam').firstChild.textContent.trim()
-    return this.#chipButton(name, () => { box.checked = false })
+    return this.#chipButton(nameOf(box), () => { box.checked = false })
   }
 
   #textChip (selection) {
@@ -202,4 +248,9 @@ export class PraktijkvoorbeeldFilter {
     })
     return chip
   }
+}
+
+/** The name of an option, without the other names under which it is found. */
+function nameOf (box) {
+  return find(box.closest('.optie'), '.optie__naam').firstChild.textContent.trim()
 }

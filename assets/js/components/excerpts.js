@@ -1,0 +1,36 @@
+// The piece of text that matched a search, on the card in place of the summary.
+import { make } from '../dom.js'
+
+export class Excerpts {
+  #turn = 0
+  #shown = new Set()
+
+  /** `cards` is the CardList that shows the cards. */
+  constructor (cards) {
+    this.cards = cards
+  }
+
+  /** Shows on the cards with these numbers what `excerpt` gives for each; without it, every card as it was. */
+  async show (numbers, excerpt) {
+    const turn = ++this.#turn
+    for (const card of this.#shown) card.querySelector('.card__vondst').remove()
+    this.#shown.clear()
+    if (!excerpt) return
+    await Promise.all(numbers.map(async number => {
+      const markup = await excerpt(number)
+      const card = this.cards.card(number)
+      if (turn !== this.#turn || !card || !markup?.includes('<mark>')) return
+      card.querySelector('.card__tekst').after(this.#paragraph(markup))
+      this.#shown.add(card)
+    }))
+  }
+
+  /** Of the markup only text and marks are taken over. */
+  #paragraph (markup) {
+    const parsed = new DOMParser().parseFromString(markup, 'text/html').body
+    const nodes = [...parsed.childNodes].map(node => node.nodeName === 'MARK' ? make('mark', node.textContent) : node.textContent)
+    const paragraph = make('p', '', { class: 'card__tekst card__vondst' })
+    paragraph.append('… ', ...nodes, ' …')
+    return paragraph
+  }
+}
