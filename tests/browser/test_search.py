@@ -158,8 +158,11 @@ def test_more_cards_come_on_request(crowd: Watched) -> None:
     expect(page.locator("[data-lijst] .card")).to_have_count(min(48, total))
     assert page.evaluate("[...document.querySelectorAll('[data-lijst] .card')].findIndex(card => card.contains(document.activeElement))") == 24
     page.locator("[data-lijst] .card a").nth(30).click()
+    page.wait_for_url("**/praktijkvoorbeelden/*/")
     page.go_back(wait_until="networkidle")
     assert page.get_by_role("checkbox", name="Werk en inkomen").is_checked()
+    expect(page.locator("[data-lijst] .card")).to_have_count(min(48, total))
+    assert page.locator("[data-lijst] .card a").nth(30).evaluate("e => e.getBoundingClientRect().top < innerHeight && e.getBoundingClientRect().bottom > 0")
 
 
 def test_counts_of_many_are_right(crowd: Watched) -> None:

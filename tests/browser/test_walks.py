@@ -110,7 +110,7 @@ def test_former_gemeente_finds_the_present_one(visit: Watched) -> None:
 def test_text_field_narrows_with_synonyms_and_without_accents(visit: Watched) -> None:
     """Words are found in title, summary, gemeente and keywords, whatever their accents and capitals."""
     page = visit.open(EXPLORER)
-    page.get_by_role("searchbox", name="Zoek in titel").fill("DÁLFSEN één")
+    page.get_by_role("searchbox", name="Zoek in alle teksten").fill("DÁLFSEN één")
     expect(page.get_by_role("status")).to_have_text("1 van de 6 voorbeelden")
     assert titles(page) == ["Eén aanspreekpunt en het plan Thuis in Dalfsen"]
     page.get_by_role("button", name="Haal weg").click()
@@ -133,7 +133,7 @@ def test_focus_stays_near_a_chip_that_is_removed(visit: Watched) -> None:
     page.get_by_role("button", name="Haal weg: Werk en inkomen").click()
     expect(page.get_by_role("button", name="Haal weg: Regie")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("searchbox", name="Zoek in titel")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Zoek in alle teksten")).to_be_focused()
 
 
 def test_everything_can_be_read_without_javascript(browser: Browser, site: Site) -> None:

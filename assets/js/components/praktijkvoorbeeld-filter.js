@@ -13,7 +13,7 @@ export class PraktijkvoorbeeldFilter {
   static moduleName = 'praktijkvoorbeeld-filter'
 
   #shown = 0
-  #typing = 0
+  #typing = null
   #turn = 0
 
   constructor (root) {
@@ -47,6 +47,9 @@ export class PraktijkvoorbeeldFilter {
     this.index = new FacetIndex(await fetchJson(this.settings.facetten))
     this.root.classList.add('explorer--klaar')
     await this.show()
+    // Who comes back stands where she was, also when the browser had to load the page again.
+    if (history.state?.top) window.scrollTo({ top: history.state.top, behavior: 'instant' })
+    window.addEventListener('pagehide', () => this.#note({ top: window.scrollY }))
   }
 
   #listen () {
@@ -56,11 +59,7 @@ export class PraktijkvoorbeeldFilter {
     })
     this.sort.addEventListener('change', () => this.#choose())
     this.text.addEventListener('focus', () => this.fullText.prepare(), { once: true })
-    this.text.addEventListener('input', () => {
-      clearTimeout(this.#typing)
-      // One step in the history per search, not per letter.
-      this.#typing = setTimeout(() => this.#choose({ replace: true }), 120)
-    })
+    this.text.addEventListener('input', () => this.#type())
     this.more.addEventListener('click', () => this.#showMore())
     find(this.root, '[data-wis]').addEventListener('click', () => this.#clear())
     this.toggle.addEventListener('click', () => {
@@ -73,8 +72,27 @@ export class PraktijkvoorbeeldFilter {
     window.addEventListener('popstate', () => this.show())
   }
 
+  /** Searches while someone types: at once, and of what came in meanwhile only the last. */
+  async #type () {
+    if (this.#typing) {
+      this.#typing.again = true
+      return
+    }
+    const typing = { again: true }
+    this.#typing = typing
+    try {
+      while (typing.again) {
+        typing.again = false
+        // One step in the history per search, not per letter.
+        await this.#choose({ replace: true })
+      }
+    } finally {
+      this.#typing = null
+    }
+  }
+
   #choose ({ replace = false } = {}) {
-    this.#go(this.#fromForm(), replace)
+    return this.#go(this.#fromForm(), replace)
   }
 
   #fromForm () {
@@ -112,7 +130,7 @@ export class PraktijkvoorbeeldFilter {
     this.status.textContent = this.#telling(total)
     this.empty.hidden = total > 0
     this.#remark(selection, search)
-    this.#shown = this.settings.perKeer
+    this.#shown = history.state?.shown ?? this.settings.perKeer
     await this.#showCards()
   }
 
@@ -147,6 +165,11 @@ export class PraktijkvoorbeeldFilter {
     return [...this.options.get('gemeente').values()].find(box => names.includes(fold(nameOf(box))))
   }
 
+  /** Keeps with this step in the history what the address does not tell. */
+  #note (told) {
+    history.replaceState({ ...history.state, ...told }, '')
+  }
+
   #orders () {
     this.orders ??= fetchJson(this.settings.volgorde)
     return this.orders
@@ -161,12 +184,16 @@ export class PraktijkvoorbeeldFilter {
   async #showCards () {
     const numbers = this.numbers.slice(0, this.#shown)
     this.more.hidden = this.numbers.length <= this.#shown
-    if (await this.cards.show(numbers)) await this.excerpts.show(numbers, this.search?.excerpt)
+    if (!await this.cards.show(numbers)) return
+    this.root.dispatchEvent(new Event('getoond'))
+    // Not waited for: the cards can be read before they tell what matched.
+    this.excerpts.show(numbers, this.search?.excerpt)
   }
 
   async #showMore () {
     const first = this.#shown
     this.#shown += this.settings.perKeer
+    this.#note({ shown: this.#shown })
     await this.#showCards()
     this.cards.list.children[first]?.querySelector('a').focus()
   }
