@@ -146,6 +146,7 @@ def test_any_order_shows_the_right_cards(order: str, crowd: Watched) -> None:
     numbers = json.loads((crowd.site.folder / "praktijkvoorbeelden/volgorde.json").read_text())
     slugs = [str(record["id"]) for record in records(crowd.site)]
     expected = [slugs[number] for number in (numbers[order] if order else range(COUNT))][:24]
+    expect(page.locator("[data-lijst] .card")).to_have_count(24)
     links = page.locator("[data-lijst] .card__titel a").evaluate_all("links => links.map(link => new URL(link.href).pathname.split('/').at(-2))")
     assert links == expected
 
