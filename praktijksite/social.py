@@ -73,8 +73,11 @@ def png(kaart: Kaart, fonts: Fonts) -> bytes:
     _flower(image, kaart.bladen, _FLOWER, (_FLOWER_LEFT, (HOOGTE - _FLOWER) // 2))
     draw = ImageDraw.Draw(image)
     small = fonts, _SMALL, 450
-    told = [*_wrap(kaart.plaats, _TEXT_WIDTH, *small, most=2), *([kaart.jaren] if kaart.jaren else [])]
-    room = (_TEXT_HEIGHT if kaart.site else HOOGTE - 2 * _TOP) - _GAP - len(told) * _SMALL_STEP
+    told = [", ".join(filter(None, (kaart.plaats, kaart.jaren)))]
+    if _length(told[0], *small) > _TEXT_WIDTH:
+        told = [*_wrap(kaart.plaats, _TEXT_WIDTH, *small, most=2), *filter(None, [kaart.jaren])]
+    room = _TEXT_HEIGHT if kaart.site else HOOGTE - 2 * _TOP
+    room -= _GAP + len(told) * _SMALL_STEP
     size, lines = _fit(kaart.titel, fonts, room)
     # Title, place and years stand together in the middle, above the name of the site.
     y = _TOP + (room - len(lines) * _step(size)) // 2

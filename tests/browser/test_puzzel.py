@@ -28,10 +28,10 @@ def test_pieces_are_links_told_apart_by_name(visit: Watched) -> None:
     page = visit.open("/")
     names = [link.get_attribute("data-stuk") for link in page.locator(".puzzel__stuk").all()]
     assert tuple(names) == ELEMENT_IDS
-    for name in ("Ambassadeurs inzetten, 3 voorbeelden", "Adequate ondersteuning, 3 voorbeelden", "Taal en onderwijs, nog geen voorbeeld"):
+    for name in ("Ambassadeurs inzetten 3 voorbeelden", "Adequate ondersteuning 3 voorbeelden", "Taal en onderwijs nog geen voorbeeld"):
         assert page.get_by_role("link", name=name, exact=True).count() == 1
     assert "".join(page.locator(".puzzel__letter").all_inner_texts()) == "INTEGRAAL"
-    page.get_by_role("link", name="Regie, 2 voorbeelden", exact=True).click()
+    page.get_by_role("link", name="Regie 2 voorbeelden", exact=True).click()
     page.wait_for_url(visit.site.url(REGIE))
 
 
@@ -70,7 +70,7 @@ def test_a_filter_may_be_made_of_it(visit: Watched) -> None:
         "piece.setAttribute('role', 'button'); piece.setAttribute('aria-pressed', place < 2); piece.classList.toggle('is-gekozen', place < 2) })"
     )
     assert page.locator(".puzzel__merk:visible").count() == 2
-    assert page.get_by_role("button", name="In beeld krijgen en houden, 5 voorbeelden", pressed=True).count() == 1
+    assert page.get_by_role("button", name="In beeld krijgen en houden 5 voorbeelden", pressed=True).count() == 1
     assert violations(page) == []
 
 
