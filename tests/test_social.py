@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageColor
 
-from praktijksite import assets, social
+from praktijksite import assets, content, plan, social
 from praktijksite.bloem import bloem
 from praktijksite.model import THEMA_IDS
 from praktijksite.social import BREEDTE, HOOGTE, KLEUREN, Fonts, Kaart
-from tests.builders import MINI, PROJECT, edit, site_of, units_of
+from tests.builders import CODE, MINI, PROJECT, edit, options, site_of, units_of
 
 FONTS = Fonts(*((PROJECT / "node_modules" / name).read_bytes() for name in (assets.FONT, assets.FONT_EXT)))
 NAMES = {thema: thema for thema in THEMA_IDS}
@@ -105,6 +106,19 @@ def test_only_what_shows_on_a_card_draws_it_again(mini_root: Path) -> None:
     edit(mini_root, EXAMPLE, "Testproef", "Proef")
     after = pictures(mini_root)
     assert {name for name in before if after[name] != before[name]} == {CARD}
+
+
+@pytest.mark.parametrize("module", ["social.py", "bloem.py"])
+def test_another_way_of_drawing_draws_all_again(module: str, tmp_path: Path) -> None:
+    """What draws the pictures is in their keys."""
+    for name in ("praktijksite", "templates", "assets"):
+        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
+    with (tmp_path / "praktijksite" / module).open("a") as file:
+        file.write("# changed\n")
+    found = plan.plan(content.read(options(MINI), CODE), tmp_path, CODE, None).units
+    after, before = {unit.files[0]: unit.key for unit in found}, pictures(MINI)
+    assert [name for name in before if not name.startswith("beeld/") and after[name] == before[name]] == []
 
 
 def test_pages_name_their_picture_when_the_address_is_known() -> None:

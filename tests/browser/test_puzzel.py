@@ -20,11 +20,12 @@ REGIE = "/elementen/regie/"
 
 def tops(page: Page) -> list[float]:
     """Return how far down each piece stands, the lifted one as if it lay in its place."""
-    return page.locator(".puzzel__plek").evaluate_all("pieces => pieces.map(piece => Math.round(piece.getBoundingClientRect().top))")
+    found: list[float] = page.locator(".puzzel__plek").evaluate_all("pieces => pieces.map(piece => Math.round(piece.getBoundingClientRect().top))")
+    return found
 
 
 def test_pieces_are_links_told_apart_by_name(visit: Watched) -> None:
-    """Each piece is a link with name and count, so that the two A's differ; an empty one says so."""
+    """Each piece is a link with name and count, so that the two A's differ, and an empty one says so."""
     page = visit.open("/")
     names = [link.get_attribute("data-stuk") for link in page.locator(".puzzel__stuk").all()]
     assert tuple(names) == ELEMENT_IDS
