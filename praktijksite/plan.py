@@ -298,7 +298,7 @@ class Maker:
             yield _unit(urls.beeld(name), digest_of(data), partial(bytes, data))
 
 
-_PER_PICTURE = 8
+_PER_PICTURE = 5
 """As many pages are made in the time that one picture takes."""
 _PER_SIZE = 200
 """As many examples go into a list for machines in the time that one page takes."""
