@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from praktijksite import assets, dorp, feeds, fulltext, urls
+from praktijksite import assets, dorp, feeds, fulltext, social, urls
 from praktijksite.content import BEELD, Content
 from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
 from praktijksite.model import Profiel
 from praktijksite.output import Bundle, Read, Unit, recall, remember
 from praktijksite.pages import explorer, fixed, lists, voorbeeld
-from praktijksite.pages.frame import Page, Setting, months_before
+from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import json_schema
 from praktijksite.search import facet_data, order_data, text_data
@@ -83,6 +83,7 @@ class Maker:
             raise ContentError(problems)
         units = [self._page_unit(*page) for page in pages]
         units += self._examples
+        units += self._pictures()
         units += self._machine([path for path, _, _ in pages])
         units += self._files()
         times = Counter(file for unit in units for file in unit.files)
@@ -191,6 +192,26 @@ class Maker:
         files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf")
         return Unit(files, self._example_key(profiel), partial(self._make_example, profiel.slug))
 
+    def _pictures(self) -> Iterator[Unit]:
+        """Yield the pictures for sharing. Of the program only what draws them counts: drawing thousands takes minutes."""
+        from PIL import __version__ as pillow
+
+        setting, library = self.setting, self.library
+        fonts = social.Fonts(*(self.asset_inputs[f"node_modules/{name}"] for name in (assets.FONT, assets.FONT_EXT)))
+        code = [(self.root / "praktijksite" / f"{name}.py").read_bytes() for name in ("social", "bloem", "model")]
+        every = digest_of(*code, *fonts, pillow, library.site.titel)
+        whole = setting.site_kaart
+        yield _unit(urls.TOUCH_ICON, every, lambda: social.icon(whole.bladen, social.ICON))
+        if library.site.base_url is None:
+            return
+        yield _unit(urls.DEELBEELD, digest_of(every, repr(whole)), lambda: social.png(whole, fonts), _PER_PICTURE)
+        for profiel in library.profielen:
+            shown = digest_of(every, profiel.titel, repr((profiel.gemeenten, jaren(profiel.periode), profiel.kern, profiel.raakt)))
+            yield _unit(urls.deelbeeld(profiel.slug), shown, partial(self._picture, profiel, fonts), _PER_PICTURE)
+
+    def _picture(self, profiel: Profiel, fonts: social.Fonts) -> bytes:
+        return social.png(self.setting.kaart(profiel), fonts)
+
     def bundles(self) -> list[Bundle]:
         """Return the index for searching in whole texts. Its hits have the numbers of `library.profielen`."""
         pages = [unit.files[0] for unit in self._examples]
@@ -291,6 +312,8 @@ class Maker:
             yield _unit(urls.beeld(name), digest_of(data), partial(bytes, data))
 
 
+_PER_PICTURE = 5
+"""As many pages are made in the time that one picture takes."""
 _PER_SIZE = 200
 """As many examples go into a list for machines in the time that one page takes."""
 

@@ -21,6 +21,8 @@ FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 SCHEMA = "/schema/praktijkvoorbeeld.json"
 NOT_FOUND = "/404.html"
+DEELBEELD = "/deelbeeld.png"
+TOUCH_ICON = "/apple-touch-icon.png"
 
 
 def slugify(name: str) -> str:
@@ -31,6 +33,11 @@ def slugify(name: str) -> str:
 
 def praktijkvoorbeeld(slug: str) -> str:
     return f"{EXPLORER}{slug}/"
+
+
+def deelbeeld(slug: str) -> str:
+    """Return the address of the picture that a link to an example shows where it is shared."""
+    return f"{praktijkvoorbeeld(slug)}{DEELBEELD.removeprefix('/')}"
 
 
 def explorer_page(number: int) -> str:

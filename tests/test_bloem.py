@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praktijksite.bloem import VORMEN, bloem
+from praktijksite.bloem import HART, STIP, VORMEN, bloem
 from praktijksite.model import THEMA_IDS
+from tests.builders import PROJECT
 
 NAMES = {thema: thema.capitalize() for thema in THEMA_IDS}
 
@@ -36,3 +39,24 @@ def test_states_differ_in_shape() -> None:
     assert len(set(VORMEN.values())) == 3
     for outline in VORMEN.values():
         assert all(0 <= float(number) <= 100 for number in re.findall(r"\d+(?:\.\d+)?", outline))
+
+
+def test_icons_stand_upright_on_their_petals() -> None:
+    """Each petal has its icon on it, within the drawing and apart from the others; a seed has none."""
+    found = bloem(THEMA_IDS[:3], THEMA_IDS[3:5], NAMES).bladen
+    assert [blad.icoon is None for blad in found] == [False] * 5 + [True]
+    middles = [(blad.icoon.x + 12 * blad.icoon.schaal, blad.icoon.y + 12 * blad.icoon.schaal) for blad in found if blad.icoon]
+    for blad, (x, y) in zip(found, middles, strict=False):
+        angle = math.degrees(math.atan2(x - 50, 50 - y)) % 360
+        assert angle == pytest.approx(blad.hoek, abs=1)
+        assert 20 < math.hypot(x - 50, y - 50) < 40
+    assert middles[0][1] < middles[3][1]
+
+
+def test_drawings_by_hand_have_the_same_petals() -> None:
+    """The mark in the header, the icon of the site and the macros draw the flower with the numbers of this module."""
+    for path in ("templates/partials/_merk.html", "assets/bloem.svg"):
+        assert VORMEN["kern"] in (PROJECT / path).read_text("utf-8")
+    macros = (PROJECT / "templates/macros/bloem.html").read_text("utf-8")
+    assert f'cx="50" cy="{STIP[0]}" r="{STIP[1]}"' in macros
+    assert f'cx="50" cy="50" r="{HART}"' in macros

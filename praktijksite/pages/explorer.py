@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from praktijksite import urls
 from praktijksite.model import Profiel
-from praktijksite.pages.frame import PER_PAGE, BladLink, Card, Link, Page, Setting
+from praktijksite.pages.frame import PER_PAGE, BloemUitleg, Card, Link, Page, Setting
 from praktijksite.pages.lists import part, parts_of
 from praktijksite.search import facetten
 
@@ -51,7 +51,7 @@ class ExplorerPage(Page):
     facetten: tuple[FacetBlok, ...]
     sorteringen: tuple[tuple[str, str], ...]
     cards: tuple[Card, ...]
-    bloem_uitleg: tuple[BladLink, ...]
+    bloem_uitleg: BloemUitleg
     delen: tuple[Link, ...]
     bladeren: tuple[tuple[str, tuple[Link, ...]], ...]
     instellingen: dict[str, object]

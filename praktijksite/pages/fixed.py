@@ -9,7 +9,7 @@ from praktijksite import dutch, urls
 from praktijksite.dorp import Taferelen
 from praktijksite.library import FOLDER
 from praktijksite.model import Profiel
-from praktijksite.pages.frame import BladLink, Card, Link, Page, Setting
+from praktijksite.pages.frame import BloemUitleg, Card, Link, Page, PuzzelStuk, Setting
 
 NEWEST = 6
 
@@ -21,13 +21,6 @@ class Plaats(NamedTuple):
     naam: str
     url: str
     aantal: int
-    telling: str
-
-
-class PuzzelStuk(NamedTuple):
-    letter: str
-    naam: str
-    href: str
     telling: str
 
 
@@ -51,8 +44,8 @@ class HomePage(Page):
     telling: str
     gemeenten_telling: str
     nieuwste: tuple[Card, ...]
-    bloem_uitleg: tuple[BladLink, ...]
-    elementen: tuple[PuzzelStuk, ...]
+    bloem_uitleg: BloemUitleg
+    puzzel: tuple[PuzzelStuk, ...]
     les: GeleerdeLes | None
 
 
@@ -79,15 +72,7 @@ def home_page(setting: Setting, les: GeleerdeLes | None) -> HomePage:
         gemeenten_telling=dutch.count(len(library.in_gemeente), "gemeente", "gemeenten"),
         nieuwste=setting.cards(library.profielen[:NEWEST]),
         bloem_uitleg=setting.bloem_uitleg,
-        elementen=tuple(
-            PuzzelStuk(
-                element.letter,
-                element.naam,
-                setting.href(urls.element(element.id)),
-                setting.telling(library.met_element.get(element.id, ())),
-            )
-            for element in library.elementen
-        ),
+        puzzel=setting.puzzel,
         les=les,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
-from praktijksite import dorp, dutch, urls
+from praktijksite import dorp, dutch, puzzel, social, urls
 from praktijksite.bloem import Blad, Bloem, bloem
 from praktijksite.dorp import Taferelen
 from praktijksite.library import Library
@@ -68,14 +68,24 @@ class Kader(NamedTuple):
     menu: tuple[Link, ...]
     voet: tuple[Link, ...]
     assets: Assets
+    touch_icon: str
     feed: str | None
     bron: str | None
     email: str | None
 
 
+class Deelbeeld(NamedTuple):
+    """The picture that a link to a page shows where it is shared."""
+
+    href: str
+    alt: str
+    breedte: int = social.BREEDTE
+    hoogte: int = social.HOOGTE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as its template shows it. `canoniek` is None when nobody said where the site lives."""
+    """A page as its template shows it. `canoniek` and `deelbeeld` are None when nobody said where the site lives."""
 
     template: ClassVar[str]
     kader: Kader
@@ -83,6 +93,7 @@ class Page:
     omschrijving: str
     href: str
     canoniek: str | None
+    deelbeeld: Deelbeeld | None
     kruimels: tuple[Link, ...]
 
 
@@ -105,6 +116,25 @@ class BladLink(NamedTuple):
     blad: Blad
     naam: str
     href: str
+
+
+class BloemUitleg(NamedTuple):
+    """What teaches the flower: every thema as a full petal, and the three states with a word and a sentence."""
+
+    themas: tuple[BladLink, ...]
+    staten: tuple[tuple[Blad, str, str], ...]
+
+
+class PuzzelStuk(NamedTuple):
+    """A way of working as a piece of the puzzle: its address, how many examples have it, and its outlines."""
+
+    id: str
+    letter: str
+    naam: str
+    href: str
+    aantal: int
+    telling: str
+    vorm: puzzel.Stuk
 
 
 @dataclass(frozen=True)
@@ -144,12 +174,13 @@ class Setting:
             menu=menu,
             voet=tuple(Link(pagina.titel, self.href(urls.pagina(pagina.id))) for pagina in self.library.paginas),
             assets=self.assets,
+            touch_icon=self.href(urls.TOUCH_ICON),
             feed=self.href(urls.FEED) if site.base_url else None,
             bron=f"https://github.com/{site.repository}" if site.repository else None,
             email=site.email,
         )
 
-    def page(self, path: str, titel: str, omschrijving: str, *kruimels: Link) -> Mapping[str, object]:
+    def page(self, path: str, titel: str, omschrijving: str, *kruimels: Link, deelbeeld: Deelbeeld | None = None) -> Mapping[str, object]:
         """Return the fields that every Page has."""
         trail = (Link("Home", self.href(urls.HOME)), *kruimels, Link(titel, self.href(path), huidig=True))
         return {
@@ -158,8 +189,29 @@ class Setting:
             "omschrijving": omschrijving,
             "href": self.href(path),
             "canoniek": self.addresses.absolute(path),
+            "deelbeeld": deelbeeld or self._deelbeeld,
             "kruimels": trail if path != urls.HOME else (),
         }
+
+    @cached_property
+    def _deelbeeld(self) -> Deelbeeld | None:
+        """The picture of every page that has none of its own."""
+        href = self.addresses.absolute(urls.DEELBEELD)
+        return Deelbeeld(href, f"{self.site_kaart.titel}. {self.site_kaart.plaats}.") if href else None
+
+    def deelbeeld(self, profiel: Profiel) -> Deelbeeld | None:
+        href, kaart = self.addresses.absolute(urls.deelbeeld(profiel.slug)), self.kaart(profiel)
+        return Deelbeeld(href, f"{kaart.titel}. {kaart.plaats}, {kaart.jaren}. {self.bloem(profiel).tekst}") if href else None
+
+    def kaart(self, profiel: Profiel) -> social.Kaart:
+        bladen = self.bloem(profiel).bladen
+        return social.Kaart(profiel.titel, dutch.join(profiel.gemeenten), jaren(profiel.periode), self.library.site.titel, bladen)
+
+    @property
+    def site_kaart(self) -> social.Kaart:
+        """What the picture of the site as a whole shows: its name, and every petal."""
+        site = self.library.site
+        return social.Kaart(site.titel, site.ondertitel, "", "", bloem(THEMA_IDS, (), self.thema_namen).bladen)
 
     def cards(self, profielen: tuple[Profiel, ...]) -> tuple[Card, ...]:
         return tuple(self.card(profiel) for profiel in profielen)
@@ -207,9 +259,28 @@ class Setting:
         return tuple(BladLink(blad, self.thema_namen[blad.thema], self.href(urls.thema(blad.thema))) for blad in bladen)
 
     @cached_property
-    def bloem_uitleg(self) -> tuple[BladLink, ...]:
-        """The legend that teaches the flower: every thema as a full petal."""
-        return self.legend(bloem(THEMA_IDS, (), self.thema_namen).bladen)
+    def bloem_uitleg(self) -> BloemUitleg:
+        first, second = THEMA_IDS[:2]
+        full, touched, absent = (
+            bloem(kern, raakt, self.thema_namen).bladen[0] for kern, raakt in (((first,), ()), ((second,), (first,)), ((second,), ()))
+        )
+        return BloemUitleg(
+            self.legend(bloem(THEMA_IDS, (), self.thema_namen).bladen),
+            (
+                (full, "Vol", "daar gaat het vooral over."),
+                (touched, "Omlijnd", "dat raakt het ook."),
+                (absent, "Een zaadje", "daar gaat het niet over."),
+            ),
+        )
+
+    @cached_property
+    def puzzel(self) -> tuple[PuzzelStuk, ...]:
+        library = self.library
+        found = [library.met_element.get(element.id, ()) for element in library.elementen]
+        return tuple(
+            PuzzelStuk(element.id, element.letter, element.naam, self.href(urls.element(element.id)), len(own), self.telling(own), vorm)
+            for element, own, vorm in zip(library.elementen, found, puzzel.stukken(), strict=True)
+        )
 
     def contact_staat(self, gecontroleerd_op: str | None) -> str:
         """Return 'bevestigd', 'verlopen' or 'onbevestigd' on the date of the site."""

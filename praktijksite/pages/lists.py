@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem, bloem
 from praktijksite.model import Gemeente, Profiel
-from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Setting
+from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, PuzzelStuk, Setting
 
 
 class CardGroep(NamedTuple):
@@ -32,7 +32,7 @@ class ListPage(Page):
     inleiding: str
     markdown: str
     noot: str
-    letter: str
+    stuk: PuzzelStuk | None
     bloem: Bloem | None
     telling: str
     cards: tuple[Card, ...]
@@ -41,6 +41,7 @@ class ListPage(Page):
     meedoen: str
     verwant_kop: str
     verwant: tuple[Link, ...]
+    puzzel: tuple[PuzzelStuk, ...]
     elders: tuple[CardGroep, ...]
 
 
@@ -75,7 +76,8 @@ def _list_page(
     inleiding: str = "",
     markdown: str = "",
     noot: str = "",
-    letter: str = "",
+    stuk: PuzzelStuk | None = None,
+    puzzel: tuple[PuzzelStuk, ...] = (),
     flower: Bloem | None = None,
     leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
     verwant_kop: str = "",
@@ -92,7 +94,8 @@ def _list_page(
         inleiding=inleiding,
         markdown=markdown if number == 1 else "",
         noot=noot if number == 1 else "",
-        letter=letter,
+        stuk=stuk,
+        puzzel=puzzel,
         bloem=flower,
         telling=setting.telling(profielen),
         cards=setting.cards(part(profielen, number)),
@@ -148,17 +151,9 @@ def element_page(setting: Setting, id_: str, number: int) -> ListPage:
         inleiding=element.samenvatting,
         markdown=element.markdown,
         noot=theirs if element.uitleg_van == "inspecties" else own,
-        letter=element.letter,
+        stuk=next(stuk for stuk in setting.puzzel if stuk.id == id_),
+        puzzel=setting.puzzel,
         verwant_kop="De negen manieren van werken",
-        verwant=tuple(
-            Link(
-                f"{other.letter} · {other.naam}",
-                setting.href(urls.element(other.id)),
-                setting.telling(library.met_element.get(other.id, ())),
-                huidig=other.id == id_,
-            )
-            for other in library.elementen
-        ),
     )
 
 

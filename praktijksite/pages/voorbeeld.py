@@ -142,7 +142,13 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
     middle = stories.index(by_kop[WERKTE_NIET])
     bronnen = voorbeeld.bronnen
     return PraktijkvoorbeeldPage(
-        **setting.page(path, profiel.titel, profiel.samenvatting, Link("Praktijkvoorbeelden", setting.href(urls.EXPLORER))),  # type: ignore[arg-type]
+        **setting.page(  # type: ignore[arg-type]
+            path,
+            profiel.titel,
+            profiel.samenvatting,
+            Link("Praktijkvoorbeelden", setting.href(urls.EXPLORER)),
+            deelbeeld=setting.deelbeeld(profiel),
+        ),
         slug=profiel.slug,
         samenvatting=profiel.samenvatting,
         bloem=setting.bloem(profiel),
