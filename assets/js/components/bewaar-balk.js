@@ -63,8 +63,11 @@ export class BewaarBalk {
   }
 
   #carry (link) {
-    if (!link || link.hasAttribute('download') || link.getAttribute('href').startsWith('#')) return
-    if (link.href.startsWith(this.home)) link.href = bewaarlijst.now.carriedBy(link.href)
+    const href = link?.getAttribute('href')
+    if (!href || href.startsWith('#') || link.hasAttribute('download')) return
+    // By attribute: the places in the town are links of SVG, whose `href` is no text.
+    const address = new URL(href, location.href).href
+    if (address.startsWith(this.home)) link.setAttribute('href', bewaarlijst.now.carriedBy(address))
   }
 
   #toggle (slug) {

@@ -1,5 +1,5 @@
 // Share what is on screen: its link, by mail, as CSV, on paper. What the selection is,
-// others know: the menu asks with the event `deel-selectie`, and who knows fills in
+// others know: the menu asks with the event `deel-selectie`, which bubbles, and who knows fills in
 //   detail.keep(slug, number)  which lines of the whole CSV belong to it
 //   detail.lines               what a mail tells above the address
 // The address is the one of the moment of the click.
@@ -22,25 +22,34 @@ export class DeelMenu {
       this.status.textContent = ''
       this.field.hidden = true
       if (root.open) this.#writeMail()
+      this.#place()
     })
     find(root, '[data-kopieer]').addEventListener('click', () => this.#copy())
     this.mail.addEventListener('click', () => this.#writeMail())
     root.querySelector('[data-csv-knop]')?.addEventListener('click', () => this.#download())
-    find(root, '[data-print]').addEventListener('click', () => {
+    root.querySelector('[data-print]')?.addEventListener('click', () => {
       root.open = false
       window.print()
     })
     root.classList.add('deel--klaar')
   }
 
-  /** Another page's address when the menu shares that page, such as the comparison of what is saved. */
+  /** The address of this page, or that of the comparison where the menu shares what is saved. */
   get #address () {
     const { adres } = this.root.dataset
     return adres ? bewaarlijst.now.carriedBy(new URL(adres, location.href)) : location.href
   }
 
+  /** Opens to the left where the window ends on the right. */
+  #place () {
+    const { classList } = this.root
+    classList.remove('deel--links')
+    if (find(this.root, '.deel__vak').getBoundingClientRect().right > document.documentElement.clientWidth) classList.add('deel--links')
+  }
+
   #selection () {
-    const detail = { keep: slug => bewaarlijst.now.has(slug), lines: [] }
+    const keep = this.root.dataset.adres ? slug => bewaarlijst.now.has(slug) : () => true
+    const detail = { keep, lines: [] }
     this.root.dispatchEvent(new CustomEvent('deel-selectie', { bubbles: true, detail }))
     return detail
   }
