@@ -24,7 +24,7 @@ from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
 from praktijksite.model import Profiel
 from praktijksite.output import Bundle, Read, Unit, recall, remember
-from praktijksite.pages import explorer, fixed, lists, voorbeeld
+from praktijksite.pages import explorer, fixed, lists, vergelijken, voorbeeld
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import json_schema
@@ -122,6 +122,7 @@ class Maker:
         yield urls.GEMEENTEN, self._counts, lambda: lists.gemeenten_page(setting)
         for pagina in library.paginas:
             yield urls.pagina(pagina.id), repr((pagina, library.site.branch)), partial(fixed.pagina_page, setting, pagina.id)
+        yield urls.VERGELIJKEN, "", lambda: vergelijken.vergelijken_page(setting)
         yield urls.NOT_FOUND, "", lambda: fixed.not_found_page(setting)
         yield from self._moved()
 

@@ -70,6 +70,9 @@ def pages(site: Path) -> Iterator[tuple[str, str, tuple[Stand, ...]]]:
     for record in records:
         first = record is records[0]
         yield f"voorbeeld-{record['id']}", f"/praktijkvoorbeelden/{record['id']}/", everything if first else (*WIDTHS, PRINT)
+    saved = ",".join(record["id"] for record in records[:4])
+    yield "vergelijken", f"/vergelijken/?v={saved}", (*WIDTHS, *STATES)
+    yield "vergelijken-leeg", "/vergelijken/", WIDTHS
     yield "thema", f"/themas/{kern[0]}/", everything
     yield "element", f"/elementen/{records[0]['elementen'][0]}/", (*WIDTHS, PRINT)
     yield "gemeenten", "/gemeenten/", (*WIDTHS, PRINT)

@@ -45,6 +45,7 @@ def test_small_site_uses_every_feature() -> None:
         "lijst.html": "themas/werk/index.html",
         "gemeenten.html": "gemeenten/index.html",
         "pagina.html": "over/index.html",
+        "vergelijken.html": "vergelijken/index.html",
         "verhuisd.html": "praktijkvoorbeelden/zuidhorn-oude-naam/index.html",
         "404.html": "404.html",
     }

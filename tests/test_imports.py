@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages.lists": {"bloem", "dutch", "model", "pages.frame", "urls"},
     "pages.explorer": {"model", "pages.frame", "pages.lists", "search", "urls"},
     "pages.fixed": {"dorp", "dutch", "library", "model", "pages.frame", "urls"},
+    "pages.vergelijken": {"pages.frame", "schema", "urls"},
     "pages.voorbeeld": {"bloem", "dutch", "library", "model", "pages.frame", "parse", "schema", "search", "urls"},
     "render": {"dutch", "pages.frame", "urls"},
     "assets": {"pages.frame", "source"},
@@ -43,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": {"editorial", "library", "model", "output", "parallel", "parse", "problems", "schema", "source", "validate"},
     "plan": {
         *("assets", "content", "dorp", "feeds", "fulltext", "library", "model", "output", "pages.explorer", "pages.fixed", "pages.frame"),
-        *("pages.lists", "pages.voorbeeld", "problems", "render", "schema", "search", "social", "source", "urls"),
+        *("pages.lists", "pages.vergelijken", "pages.voorbeeld", "problems", "render", "schema", "search", "social", "source", "urls"),
     },
     "build": {"content", "model", "output", "plan", "problems", "serve"},
 }

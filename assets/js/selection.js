@@ -1,4 +1,5 @@
 // What a visitor chose, as it stands in the address. No DOM, so that Node can test it.
+import { bewaarlijst } from './bewaard.js'
 
 // Without one, what a text search finds stands best first, and otherwise the newest.
 const ORDERS = ['titel', 'gemeente', 'volledigheid']
@@ -40,14 +41,14 @@ export class Selection {
 
   get isEmpty () { return this.size === 0 && this.text === '' }
 
-  /** The address of this selection; empty when nothing was chosen. */
+  /** The address of this selection, with what is saved; empty when there is neither. */
   toQuery () {
     const params = new URLSearchParams()
     if (this.text) params.set('q', this.text)
     for (const [facet, value] of this.entries()) params.append(facet, value)
     for (const facet of this.#all) params.set(`${facet}-modus`, 'alle')
     if (this.order) params.set('sorteer', this.order)
-    const query = params.toString()
+    const query = [params.toString(), bewaarlijst.now.toParameter()].filter(Boolean).join('&')
     return query ? `?${query}` : ''
   }
 }

@@ -65,6 +65,9 @@ class Kader(NamedTuple):
     ondertitel: str
     uitgever: str
     home: str
+    voorbeelden: str
+    vergelijken: str
+    csv: str
     menu: tuple[Link, ...]
     voet: tuple[Link, ...]
     assets: Assets
@@ -171,6 +174,9 @@ class Setting:
             ondertitel=site.ondertitel,
             uitgever=site.uitgever,
             home=self.href(urls.HOME),
+            voorbeelden=self.href(urls.EXPLORER),
+            vergelijken=self.href(urls.VERGELIJKEN),
+            csv=self.href(urls.CSV),
             menu=menu,
             voet=tuple(Link(pagina.titel, self.href(urls.pagina(pagina.id))) for pagina in self.library.paginas),
             assets=self.assets,

@@ -103,6 +103,8 @@ PAGES = {
     "gemeente van vroeger": "/gemeenten/winsum/",
     "provincie": "/provincies/overijssel/",
     "jaar": "/jaren/2017/",
+    "vergelijken": "/vergelijken/?v=dalfsen-een-aanspreekpunt,den-helder-droomstatus",
+    "vergelijken zonder keuze": "/vergelijken/",
     "meedoen": "/meedoen/",
     "over": "/over/",
     "open data": "/open-data/",
