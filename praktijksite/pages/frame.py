@@ -107,6 +107,16 @@ class BladLink(NamedTuple):
     href: str
 
 
+class Plaats(NamedTuple):
+    """A place in the town: a thema with its address and how many examples it has."""
+
+    id: str
+    naam: str
+    url: str
+    aantal: int
+    telling: str
+
+
 @dataclass(frozen=True)
 class Setting:
     """All that pages are made of: the library, the addresses and the assets. Makes the shared pieces."""
@@ -210,6 +220,12 @@ class Setting:
     def bloem_uitleg(self) -> tuple[BladLink, ...]:
         """The legend that teaches the flower: every thema as a full petal."""
         return self.legend(bloem(THEMA_IDS, (), self.thema_namen).bladen)
+
+    @cached_property
+    def plaatsen(self) -> tuple[Plaats, ...]:
+        """Every thema as a place in the town."""
+        found = [(thema, self.library.met_thema.get(thema.id, ())) for thema in self.library.themas]
+        return tuple(Plaats(t.id, t.naam, self.href(urls.thema(t.id)), len(profielen), self.telling(profielen)) for t, profielen in found)
 
     def contact_staat(self, gecontroleerd_op: str | None) -> str:
         """Return 'bevestigd', 'verlopen' or 'onbevestigd' on the date of the site."""
