@@ -36,6 +36,7 @@ class HomePage(Page):
     taferelen: Taferelen
     plaatsen: tuple[Plaats, ...]
     explorer: str
+    explorer_dorp: str
     meedoen: str
     gemeenten: str
     over: str
@@ -54,6 +55,7 @@ def home_page(setting: Setting, les: GeleerdeLes | None) -> HomePage:
         taferelen=setting.taferelen(),
         plaatsen=setting.plaatsen,
         explorer=setting.href(urls.EXPLORER),
+        explorer_dorp=setting.href(urls.EXPLORER, {"beeld": "dorp"}),
         meedoen=setting.href(urls.pagina("meedoen")),
         gemeenten=setting.href(urls.GEMEENTEN),
         over=setting.href(urls.pagina("over")),
