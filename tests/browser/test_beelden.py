@@ -68,7 +68,6 @@ def test_one_panel_at_a_time_and_in_the_address(visit: Watched) -> None:
     page.go_back()
     expect(page.get_by_role("status")).to_have_text("6 voorbeelden")
     assert page.get_by_role("table").is_visible()
-    page.keyboard.press("Escape")
     tabel.click()
     assert page.url.endswith(EXPLORER)
 
