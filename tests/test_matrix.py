@@ -48,7 +48,7 @@ def test_table_is_whole_and_leads_to_the_explorer() -> None:
 
 
 def test_shades() -> None:
-    """Nothing is 0, something is at least 1, the fullest is STEPS; also when there is nothing at all."""
+    """Nothing is 0, something is at least 1, the fullest of many is STEPS; also when there is nothing at all."""
     assert [shade(count, 8) for count in (0, 1, 2, 3, 5, 8)] == [0, 1, 1, 2, 3, STEPS]
-    assert shade(0, 0) == 0
+    assert [shade(0, 0), shade(1, 1), shade(2, 3)] == [0, 1, 2]
     assert counts(matrix(setting(library()))) == {}

@@ -14,7 +14,7 @@ export function pairCounts (index, selection, base) {
   return (thema, element) => holding('thema', thema).and(holding('element', element)).countWith(hits)
 }
 
-/** Returns the shade of a cell: 0 is empty, STEPS as full as the fullest. `pages/matrix.py` does the same. */
+/** Returns the shade of a cell: 0 is empty, and one example is never dark. `pages/matrix.py` does the same. */
 export function shade (count, fullest) {
-  return fullest ? Math.ceil(STEPS * count / fullest) : 0
+  return Math.ceil(STEPS * count / Math.max(fullest, STEPS))
 }

@@ -23,7 +23,7 @@ class Kop(NamedTuple):
 
 
 class Cel(NamedTuple):
-    """`trede` is the shade: 0 is empty, STEPS is as full as the fullest cell."""
+    """`trede` is the shade: 0 is empty, STEPS is the fullest cell of many."""
 
     thema: str
     naam: str
@@ -71,5 +71,5 @@ def matrix(setting: Setting) -> Matrix:
 
 
 def shade(count: int, fullest: int) -> int:
-    """Return which of the STEPS a cell gets; `matrix.js` does the same."""
-    return -(-STEPS * count // fullest) if fullest else 0
+    """Return which of the STEPS a cell gets: one example is never dark. `matrix.js` does the same."""
+    return -(-STEPS * count // max(fullest, STEPS))

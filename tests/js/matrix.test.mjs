@@ -37,7 +37,7 @@ test('what no example has is none', () => {
 
 test('shades go from none to full', () => {
   assert.deepEqual([0, 1, 2, 3, 5, 8].map(count => shade(count, 8)), [0, 1, 1, 2, 3, STEPS])
-  assert.equal(shade(0, 0), 0)
+  assert.deepEqual([shade(0, 0), shade(1, 1), shade(2, 3)], [0, 1, 2])
 })
 
 test('a count is told in words, and why it is none', () => {
