@@ -121,7 +121,9 @@ class Maker:
         yield from self._lists()
         yield urls.GEMEENTEN, self._counts, lambda: lists.gemeenten_page(setting)
         for pagina in library.paginas:
-            yield urls.pagina(pagina.id), repr((pagina, library.site.branch)), partial(fixed.pagina_page, setting, pagina.id)
+            # The page about the data counts all of it.
+            counted = everything if pagina.id == "open-data" else ""
+            yield urls.pagina(pagina.id), repr((pagina, library.site.branch)) + counted, partial(fixed.pagina_page, setting, pagina.id)
         yield urls.VERGELIJKEN, "", lambda: vergelijken.vergelijken_page(setting)
         yield urls.NOT_FOUND, "", lambda: fixed.not_found_page(setting)
         yield from self._moved()

@@ -66,6 +66,8 @@ def pages(site: Path) -> Iterator[tuple[str, str, tuple[Stand, ...]]]:
     yield "explorer", "/praktijkvoorbeelden/", everything
     chosen = "&".join(f"thema={thema}" for thema in kern[:2])
     yield "explorer-gekozen", f"/praktijkvoorbeelden/?{chosen}&thema-modus=alle", WIDTHS
+    yield "explorer-dorp", f"/praktijkvoorbeelden/?thema={kern[0]}&beeld=dorp", everything
+    yield "explorer-tabel", f"/praktijkvoorbeelden/?thema={kern[0]}&beeld=tabel", everything
     yield "explorer-leeg", "/praktijkvoorbeelden/?q=xyzzy", WIDTHS
     for record in records:
         first = record is records[0]

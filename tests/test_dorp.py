@@ -176,13 +176,40 @@ def test_only_links_and_group_speak(macros: Any, scene: Callable[[], bron.Dorp])
     assert "aria-hidden" not in svg
 
 
-def test_states_are_classes(macros: Any) -> None:
-    """Empty and chosen places carry their class, and a chosen one says so to a screen reader."""
-    lezer = Lezer(str(macros.dorp(liggend(), plaatsen("zorg"), "werk")))
-    klassen = {attrs["data-plaats"]: str(attrs["class"]).split() for attrs, _ in lezer.links}
-    assert [id_ for id_, namen in klassen.items() if "is-leeg" in namen] == ["zorg"]
-    assert [id_ for id_, namen in klassen.items() if "is-gekozen" in namen] == ["werk"]
-    assert [attrs["data-plaats"] for attrs, _ in lezer.links if attrs.get("aria-current") == "true"] == ["werk"]
+def test_an_empty_place_has_its_class(macros: Any) -> None:
+    """A place without an example is drawn as such."""
+    lezer = Lezer(str(macros.dorp(liggend(), plaatsen("zorg"))))
+    assert [attrs["data-plaats"] for attrs, _ in lezer.links if "is-leeg" in str(attrs["class"]).split()] == ["zorg"]
+
+
+def test_street_has_one_large_place_and_links_to_all(macros: Any) -> None:
+    """As a legend the town is six links, of which the place of the page says that it is here."""
+    lezer = Lezer(str(macros.dorp_straat(liggend().plekken, plaatsen("zorg"), "werk")))
+    assert [(attrs["href"], tekst) for attrs, tekst in lezer.links] == [(p.url, f"{p.naam} {p.telling}") for p in plaatsen("zorg")]
+    assert [attrs["href"] for attrs, _ in lezer.links if attrs.get("aria-current") == "page"] == ["/thema/werk/"]
+    klassen = [str(attrs["class"]).split() for tag, attrs in lezer.elementen if tag == "li"]
+    assert [namen[1].split("--")[1] for namen in klassen if "is-hier" in namen] == ["werk"]
+    assert [namen[1].split("--")[1] for namen in klassen if "is-leeg" in namen] == ["zorg"]
+    assert all(attrs.get("aria-hidden") == "true" for tag, attrs in lezer.elementen if tag == "svg")
+
+
+START = re.compile(r"M(-?[\d.]+)[ ]?(-?[\d.]+)")
+
+
+def test_a_drawing_lies_in_its_box() -> None:
+    """Each part of a drawing starts inside the box that the pen measured, so that a frame cut to it cuts nothing off."""
+    for tekening in drawings():
+        vak = tekening.omvang
+        for vorm in tekening.vormen:
+            for x, y in START.findall(vorm.d):
+                assert vak.x - 12 <= float(x) <= vak.x + vak.b + 12
+                assert vak.y - 12 <= float(y) <= vak.y + vak.h + 12
+
+
+def test_a_sign_above_its_place_stands_behind_it() -> None:
+    """In the landscape the signs of houses, workshop and health centre rise from behind the roofs; in the portrait all are in front."""
+    assert [plek.id for plek in liggend().plekken if plek.bord_achter] == ["huisvesting", "werk", "zorg"]
+    assert not any(plek.bord_achter for plek in staand().plekken)
 
 
 def test_same_output_twice(macros: Any, beide: str) -> None:

@@ -13,6 +13,21 @@ export function make (tag, text, attributes = {}) {
   return element
 }
 
+/** Makes a link a button: it leads nowhere any more, and Space presses it too. */
+export function asButton (link, press) {
+  link.setAttribute('role', 'button')
+  link.addEventListener('click', event => {
+    event.preventDefault()
+    press()
+  })
+  link.addEventListener('keydown', event => {
+    if (event.key !== ' ') return
+    // Space would scroll the page.
+    event.preventDefault()
+    if (!event.repeat) press()
+  })
+}
+
 export async function fetchJson (url) {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url}: ${response.status}`)

@@ -32,6 +32,11 @@ export class Selection {
 
   all (facet) { return this.#all.has(facet) }
 
+  /** This selection with other values in one facet. */
+  with (facet, values) {
+    return new Selection(new Map([...this.#chosen, [facet, values]]), this.#all, this.text, this.order)
+  }
+
   /** Every chosen option as [facet, value], in the order of the facets. */
   * entries () {
     for (const [facet, values] of this.#chosen) for (const value of values) yield [facet, value]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from praktijksite.dorp.grond import ground
 from praktijksite.dorp.pen import Pen
-from praktijksite.dorp.plekken import PLAATSEN, drawings
+from praktijksite.dorp.plekken import PLAATSEN, Tekening, drawings
 from praktijksite.dorp.vormen import Bord, Plek, Vak, Vorm
 
 if TYPE_CHECKING:
@@ -103,15 +103,17 @@ def places(seed: int, letter: Letter, layout: Sequence[Opstelling]) -> tuple[Ple
     )
 
 
-def _place(seed: int, name: str, drawing: tuple[Vorm, ...], spot: Opstelling, letter: Letter) -> Plek:
+def _place(seed: int, name: str, drawing: Tekening, spot: Opstelling, letter: Letter) -> Plek:
     board, ring = sign(seed, name, spot, letter), Vak(*spot.ring)
     return Plek(
         id=name,
         x=spot.x,
         y=spot.y,
-        vormen=drawing,
+        vormen=drawing.vormen,
+        omvang=drawing.omvang,
         los=spot.los,
         bord=board,
+        bord_achter=board.vak.y < spot.y + drawing.omvang.y + drawing.omvang.h / 2,
         grond=ground(seed + 10, spot.grond),
         ring=ring,
         ruim=wider_ring(ring, enlarged(board, spot.anker, VERGROOT)) if spot.anker else None,

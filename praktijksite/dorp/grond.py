@@ -96,6 +96,12 @@ def far_church(pen: Pen) -> None:
     pen.path("vlak veraf", "M-12,6L-12,-40L-6,-44L0,-78L6,-44L12,-40L12,-18L34,-30L56,-18L56,6Z")
 
 
+def far_mill(pen: Pen) -> None:
+    """Draw the windmill in the distance."""
+    pen.path("vlak veraf", "M-11,6L-6,-30Q0,-38 6,-30L11,6Z")
+    pen.path("wieken", "M-17,-45L17,-17M-14,-14L14,-48")
+
+
 def far_trees(pen: Pen, tall: Sequence[tuple[float, float, float]], round_: Sequence[Point]) -> None:
     """Draw trees in the distance, in one shape."""
     pen.at(0, 0)

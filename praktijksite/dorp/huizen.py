@@ -35,6 +35,11 @@ def tiles(pen: Pen, b: float, h: float, lean: float, count: int) -> None:
     pen.path("toon", *marks)
 
 
+def eaves(pen: Pen, *edges: tuple[float, float, float]) -> None:
+    """Draw the shadow of a roof on the wall under it: left, top and width. The light comes from the left."""
+    pen.path("schaduw", *[f"M{x},{y}L{x + b},{y}L{x + b},{y + 9}L{x + 7},{y + 5}L{x},{y + 5}Z" for x, y, b in edges])
+
+
 def bricks(pen: Pen, spots: Sequence[Point]) -> None:
     """Draw a few bricks on a wall."""
     pen.path("toon", *[f"M{x},{y}L{x + 7},{y}" for x, y in spots])
@@ -56,6 +61,7 @@ def row_house(pen: Pen, size: Point, wall: str, roofing: str, entrance: str) -> 
     b, h = size
     pen.box(wall, (0, -h, b, h))
     bricks(pen, ((4, -h * 0.5), (b - 14, -h * 0.55), (b - 22, -h * 0.12), (b * 0.42, -h + 6)))
+    eaves(pen, (1, -h, b - 2))
     roof(pen, b, -h, roofing)
     pen.shift(0, -h)
     tiles(pen, b, 40, 8, 4)
@@ -105,6 +111,7 @@ def flat_block(pen: Pen) -> None:
     """Draw a block of flats with balconies, 84 wide."""
     pen.poly("nacht", ((-3, -128), (87, -128), (97, -138), (9, -138)), wobble=0.5)
     pen.box("roze", (0, -128, 84, 128))
+    eaves(pen, (1, -127, 82))
     windows(pen, [(x, y) for y in (-120, -82, -44) for x in (6, 62)], (15, 20))
     for y, cloth in ((-94, "wit"), (-56, "licht")):
         pen.box("glas", (33, y - 26, 17, 26), wobble=0.4)

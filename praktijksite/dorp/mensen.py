@@ -33,6 +33,9 @@ class Mens(NamedTuple):
     kijk: float = 0.0
     rug: bool = False
     kop: float = 0.95
+    mond: str = "glimlach"
+    ogen: str = "open"
+    bril: bool = False
 
 
 _BENEN = {
@@ -148,13 +151,25 @@ def _head(pen: Pen, who: Mens) -> None:
     _face(pen, who, -49.5)
 
 
+_OGEN = {
+    "open": "M{x},{y}L{x},{e}",
+    "dicht": "M{l},{e}Q{x},{o} {r},{e}",
+}
+
+
 def _face(pen: Pen, who: Mens, y: float) -> None:
-    left, right = who.kijk * 1.6 - 2.8, who.kijk * 1.6 + 2.8
-    middle = (left + right) / 2
-    pen.path(
-        "gezicht",
-        f"M{left},{y}L{left},{y + 0.1}M{right},{y}L{right},{y + 0.1}M{middle - 2},{y + 3.4}Q{middle},{y + 5.4} {middle + 2},{y + 3.4}",
-    )
+    middle = who.kijk * 1.6
+    eyes = [_OGEN[who.ogen].format(x=x, l=x - 1.5, r=x + 1.5, y=y, o=y - 1.8, e=y + 0.1) for x in (middle - 2.8, middle + 2.8)]
+    smile = f"M{middle - 2},{y + 3.4}Q{middle},{y + 5.4} {middle + 2},{y + 3.4}"
+    if who.mond == "lach":
+        pen.path("wit gezicht", f"M{middle - 2.8},{y + 2.8}L{middle + 2.8},{y + 2.8}Q{middle},{y + 7.6} {middle - 2.8},{y + 2.8}Z")
+        smile = ""
+    elif who.mond == "praat":
+        pen.oval("stam gezicht", middle, y + 4.2, 1.2, 1.4)
+        smile = ""
+    pen.path("gezicht", *eyes, smile)
+    if who.bril:
+        pen.dots("bril", 2.9, (middle - 3.4, y), (middle + 3.4, y))
 
 
 def _arms(pen: Pen, who: Mens) -> None:

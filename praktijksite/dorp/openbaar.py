@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from praktijksite.dorp.huizen import step_gable, windows
+from praktijksite.dorp.huizen import eaves, step_gable, windows
 
 if TYPE_CHECKING:
     from praktijksite.dorp.pen import Pen
@@ -18,6 +18,7 @@ def town_hall(pen: Pen) -> None:
     pen.box("wit", (64, -162, 22, 30), wobble=0.5)
     pen.path("toon", "M70,-136L70,-150Q75,-156 80,-150L80,-136")
     pen.box("steen", (0, -70, 150, 70))
+    eaves(pen, (1, -69, 148))
     windows(pen, ((8, -58), (121, -58)), (20, 27))
     windows(pen, ((8, -22), (121, -22)), (20, 14), cross=False)
     pen.poly("steen", [(x + 36, y) for x, y in step_gable(78, 82, 4, 13, 8)], wobble=0.5)
@@ -71,6 +72,7 @@ def school(pen: Pen) -> None:
         "toon-licht", "M30,-84Q34,-79 38,-84M58,-98Q62,-93 66,-98M104,-82Q108,-77 112,-82M132,-96Q136,-91 140,-96M120,-72Q124,-67 128,-72"
     )
     pen.box("steen", (0, -64, 170, 64))
+    eaves(pen, (1, -63, 168))
     windows(pen, ((8, -54), (38, -54), (108, -54), (138, -54)), (24, 34))
     pen.path("kozijn", "M9,-40L31,-40M39,-40L61,-40M109,-40L131,-40M139,-40L161,-40")
     pen.path("werk", "M14,-28L19,-34L24,-28Z")
@@ -88,6 +90,7 @@ def health_centre(pen: Pen) -> None:
     pen.box("wit", (0, -104, 110, 104))
     pen.poly("zorg", ((106, -66), (164, -66), (174, -80), (110, -80)), wobble=0.6)
     pen.box("wit", (110, -66, 52, 66))
+    eaves(pen, (1, -103, 108), (111, -65, 50))
     windows(pen, ((10, -92), (36, -92), (82, -92)), (18, 24))
     pen.path("blad2", "M82,-68Q84,-77 88,-72Q92,-79 96,-72Q100,-74 100,-68Z")
     windows(pen, ((118, -54),), (36, 26))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from praktijksite.dorp.vormen import Vorm
+from praktijksite.dorp.vormen import Vak, Vorm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +89,8 @@ class Pen:
         self._state = seed * 2654435761 % 2147483647 or 1
         self._forms: list[Vorm] = []
         self._base = base
+        self._left = self._top = float("inf")
+        self._right = self._bottom = float("-inf")
         self.at(0, 0)
 
     def at(self, x: float, y: float, size: float = 1.0, *, flip: bool = False) -> Pen:
@@ -107,16 +110,21 @@ class Pen:
         """Everything drawn so far."""
         return tuple(self._forms)
 
+    def extent(self) -> Vak:
+        """Box round everything drawn so far, whole numbers outwards; a wide stroke may stick out of it."""
+        left, top = floor(self._left), floor(self._top)
+        return Vak(left, top, ceil(self._right) - left, ceil(self._bottom) - top)
+
     def noise(self, amount: float) -> float:
         """Return the next seeded offset between minus and plus the amount."""
         self._state = self._state * 48271 % 2147483647
         return (self._state / 1073741823.5 - 1.0) * amount
 
     def _place(self, point: Point) -> Point:
-        return (
-            self.x + point[0] * self.size * self.way,
-            self.y + point[1] * self.size,
-        )
+        x, y = self.x + point[0] * self.size * self.way, self.y + point[1] * self.size
+        self._left, self._right = min(self._left, x), max(self._right, x)
+        self._top, self._bottom = min(self._top, y), max(self._bottom, y)
+        return x, y
 
     def add(self, klas: str, d: str) -> None:
         """Keep a finished path; a word in ``klas`` is a role of colour or line."""

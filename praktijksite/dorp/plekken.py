@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from praktijksite.dorp import wie
 from praktijksite.dorp.groen import cat, planter
@@ -15,17 +15,25 @@ from praktijksite.dorp.pen import Pen
 from praktijksite.dorp.straat import bench, bicycle, bike_rack, bunting, fence, long_table, pram
 
 if TYPE_CHECKING:
-    from praktijksite.dorp.vormen import Vorm
+    from praktijksite.dorp.vormen import Vak, Vorm
 
 PLAATSEN = ("huisvesting", "inburgering", "werk", "netwerk", "onderwijs", "zorg")
 """Ids of the six places, in the order in which the path passes them."""
 
 
+class Tekening(NamedTuple):
+    """A drawing and the box round it."""
+
+    vormen: tuple[Vorm, ...]
+    omvang: Vak
+
+
 @cache
-def drawings() -> tuple[tuple[Vorm, ...], ...]:
+def drawings() -> tuple[Tekening, ...]:
     """Return the six drawings in the order of ``PLAATSEN``, each round its own origin."""
     parts = (_homes, _hall, _work, _square, _learn, _care)
-    return tuple(part(Pen(20 + index)).forms() for index, part in enumerate(parts))
+    pens = [part(Pen(20 + index)) for index, part in enumerate(parts)]
+    return tuple(Tekening(pen.forms(), pen.extent()) for pen in pens)
 
 
 def _homes(pen: Pen) -> Pen:

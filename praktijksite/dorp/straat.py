@@ -104,6 +104,21 @@ def kite(pen: Pen, line: str) -> None:
     pen.path("lijn", "M-13,0L13,0M0,-18L0,22Q6,30 0,36Q-6,42 0,48M-5,32L5,30M-5,42L4,40")
 
 
+def little_library(pen: Pen) -> None:
+    """Draw a cupboard with books for everyone, on a post."""
+    pen.box("hout", (-3, -22, 6, 22), wobble=0.3)
+    pen.box("wit", (-15, -46, 30, 25), wobble=0.4)
+    pen.poly("zorg", ((-19, -45), (0, -58), (19, -45)), wobble=0.4)
+    for index, colour in enumerate(("terra", "inburgering", "licht", "onderwijs")):
+        pen.box(colour, (-11.5 + index * 6, -41 + index % 2 * 3, 5, 16 - index % 2 * 3), wobble=0.2)
+
+
+def book(pen: Pen) -> None:
+    """Draw an open book as its reader holds it."""
+    pen.path("wit", "M0,4L-9,0L-9,-9L0,-6L9,-9L9,0Z")
+    pen.path("lijn", "M0,-6L0,4")
+
+
 def watering_can(pen: Pen) -> None:
     """Draw a watering can that pours to the right."""
     pen.path("zorg", "M-6,-8L5,-8L6,4L-5,4Z")

@@ -7,11 +7,11 @@ from functools import cache
 from praktijksite.dorp import wie
 from praktijksite.dorp.borden import LIGGEND, STAAND, Opstelling, places
 from praktijksite.dorp.groen import bush, dog, duck, flowers, grass, poplar, tree, vegetables, willow
-from praktijksite.dorp.grond import Weg, cloud, far_church, far_trees, points, road, shadows, trail
+from praktijksite.dorp.grond import Weg, cloud, far_church, far_mill, far_trees, points, road, shadows, trail
 from praktijksite.dorp.huizen import flat_block
 from praktijksite.dorp.mensen import cyclist, person, row
 from praktijksite.dorp.pen import Pen
-from praktijksite.dorp.straat import bench, bus, bus_stop, kite, suitcase, washing, watering_can
+from praktijksite.dorp.straat import bench, book, bus, bus_stop, kite, little_library, suitcase, washing, watering_can
 from praktijksite.dorp.vormen import Dorp, Vorm
 
 _WEG: Weg = (
@@ -28,9 +28,10 @@ _WEG: Weg = (
     (1004, 362, 34),
     (980, 300, 25),
     (974, 240, 18),
-    (976, 190, 13),
-    (964, 156, 9),
-    (970, 128, 5),
+    (976, 190, 12),
+    (966, 158, 7),
+    (968, 140, 4),
+    (976, 124, 1),
 )
 
 
@@ -45,6 +46,7 @@ def _landscape_far(pen: Pen) -> None:
     pen.path("toon", "M560,44Q564,40 567,45Q571,40 575,43M586,56Q590,52 593,57Q597,52 601,55M220,96Q224,92 227,97Q231,92 235,95")
     pen.blob("vlak heuvel", points("20,270 2,200 140,160 330,150 470,176 640,176 800,150 960,106 1090,128 1204,176 1200,300 600,330"))
     far_church(pen.at(398, 160))
+    far_mill(pen.at(822, 166))
     far_trees(
         pen,
         ((28, 200, 46), (46, 194, 54), (64, 190, 48), (1130, 152, 40), (1148, 156, 46), (1166, 164, 38), (880, 132, 34), (894, 128, 38)),
@@ -101,6 +103,9 @@ _LANDSCAPE_SHADOWS = (
     (1086, 496, 84),
     (78, 555, 46),
     (966, 556, 44),
+    (138, 380, 32),
+    (176, 388, 26),
+    (986, 397, 44),
 )
 
 
@@ -117,8 +122,13 @@ def _landscape_front() -> Pen:
             (262, 452, 1.06, True, wie.ONTVANGST),
             (846, 536, 0.84, False, wie.KIND_HOND),
             (98, 560, 1.14, True, wie.TUINDER),
+            (186, 392, 0.78, False, wie.LEZER),
+            (996, 401, 0.9, False, wie.VERDER),
+            (1016, 403, 0.65, False, wie.KIND_VERDER),
         ),
     )
+    book(pen.at(186, 370, 0.8))
+    little_library(pen.at(150, 384))
     suitcase(pen.at(179, 490))
     watering_can(pen.at(72, 534, flip=True))
     vegetables(pen.at(0, 0), (20, 541, 3), (14, 563, 3))
@@ -130,7 +140,7 @@ def _landscape_front() -> Pen:
     duck(pen.at(1130, 546, 0.8))
     bush(pen.at(1164, 526))
     pen.at(0, 0)
-    grass(pen, (930, 540), (1060, 496), (330, 470), (120, 410), (716, 388), (420, 388), (256, 566))
+    grass(pen, (930, 540), (1060, 496), (330, 470), (116, 404))
     flowers(pen, "wit", (1040, 512), (1056, 520), (320, 460))
     flowers(pen, "roze", (1028, 522), (306, 468))
     return pen
@@ -142,10 +152,10 @@ def liggend() -> Dorp:
     layout = (
         Opstelling(140, 322, (174, 118, 30), (210, 336, 176, 48), (8, 100, 384, 290), _landscape_homes(), anker=(0.5, 1)),
         Opstelling(412, 270, (412, 300, 12), (486, 288, 96, 46), (394, 32, 184, 342), anker=(0.5, 0)),
-        Opstelling(588, 318, (586, 136, 30), (682, 334, 112, 40), (573, 122, 223, 236), breed=True, anker=(0, 1)),
+        Opstelling(588, 318, (586, 136, 30), (702, 336, 92, 38), (573, 122, 223, 236), breed=True, anker=(0, 1)),
         Opstelling(446, 446, (194, 514, 10), (606, 484, 226, 80), (182, 362, 654, 214), breed=True, anker=(1, 1)),
-        Opstelling(790, 290, (828, 346, 12), (874, 322, 104, 52), (779, 126, 207, 292), anker=(1, 0)),
-        Opstelling(1030, 402, (1042, 214, 30), (1112, 424, 92, 40), (1020, 200, 178, 250), anker=(1, 1)),
+        Opstelling(790, 290, (828, 346, 12), (884, 326, 92, 46), (779, 126, 207, 292), anker=(1, 0)),
+        Opstelling(1024, 402, (1042, 214, 30), (1112, 424, 92, 40), (1020, 200, 178, 250), anker=(1, 1)),
     )
     return Dorp("liggend", 1200, 580, _landscape_back().forms(), trail(_WEG), places(100, LIGGEND, layout), _landscape_front().forms())
 
@@ -202,6 +212,7 @@ def _portrait_front() -> Pen:
     bus(pen.at(6, 188))
     bus_stop(pen.at(160, 204))
     row(pen, ((190, 232, 1.1, False, wie.AANKOMST), (66, 600, 1.0, False, wie.KIND_HOND)))
+    row(pen, ((198, 1144, 0.9, False, wie.VERDER), (219, 1146, 0.65, False, wie.KIND_VERDER)))
     suitcase(pen.at(168, 234))
     dog(pen.at(106, 598))
     pen.at(0, 0)

@@ -44,15 +44,18 @@ class Plek(NamedTuple):
 
     The drawing is the same in both scenes and stands at x, y; ``los`` is what
     this scene adds behind it.  ``ruim`` is the ring for where the style sheet
-    enlarges the signs, if it does so in this scene.
+    enlarges the signs, if it does so in this scene.  ``omvang`` is the box of
+    the drawing round its own origin.  A sign above its place stands behind it.
     """
 
     id: str
     x: float
     y: float
     vormen: tuple[Vorm, ...]
+    omvang: Vak
     los: tuple[Vorm, ...]
     bord: Bord
+    bord_achter: bool
     grond: str
     ring: Vak
     ruim: Vak | None

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from praktijksite import urls
+from praktijksite.dorp import Taferelen
 from praktijksite.model import Profiel
-from praktijksite.pages.frame import PER_PAGE, BloemUitleg, Card, Link, Page, Setting
+from praktijksite.pages.frame import PER_PAGE, BloemUitleg, Card, Link, Page, Plaats, Setting
 from praktijksite.pages.lists import part, parts_of
+from praktijksite.pages.matrix import Matrix, matrix
 from praktijksite.search import facetten
 
 FACETTEN_DATA = "/praktijkvoorbeelden/facetten.json"
@@ -42,6 +44,14 @@ class FacetBlok(NamedTuple):
     opties: tuple[OptieRegel, ...]
 
 
+class Beelden(NamedTuple):
+    """The pictures that filter: each waits behind a button of its own."""
+
+    taferelen: Taferelen
+    plaatsen: tuple[Plaats, ...]
+    matrix: Matrix
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplorerPage(Page):
     template: ClassVar[str] = "pages/explorer.html"
@@ -49,6 +59,7 @@ class ExplorerPage(Page):
     eerste_nummer: int
     telling: str
     facetten: tuple[FacetBlok, ...]
+    beelden: Beelden | None
     sorteringen: tuple[tuple[str, str], ...]
     cards: tuple[Card, ...]
     bloem_uitleg: BloemUitleg
@@ -80,6 +91,7 @@ def explorer_page(setting: Setting, number: int) -> ExplorerPage:
         eerste_nummer=(number - 1) * PER_PAGE,
         telling=setting.telling(profielen),
         facetten=_blocks(setting) if number == 1 else (),
+        beelden=Beelden(setting.taferelen(), setting.plaatsen, matrix(setting)) if number == 1 else None,
         sorteringen=SORTERINGEN,
         cards=setting.cards(part(profielen, number)),
         bloem_uitleg=setting.bloem_uitleg,

@@ -9,19 +9,10 @@ from praktijksite import dutch, urls
 from praktijksite.dorp import Taferelen
 from praktijksite.library import FOLDER
 from praktijksite.model import Profiel
-from praktijksite.pages.frame import BloemUitleg, Card, Link, Page, PuzzelStuk, Setting
+from praktijksite.pages.frame import BloemUitleg, Card, Link, Page, Plaats, PuzzelStuk, Setting
+from praktijksite.pages.matrix import Matrix, matrix
 
 NEWEST = 6
-
-
-class Plaats(NamedTuple):
-    """A place in the town: a thema with its address and how many examples it has."""
-
-    id: str
-    naam: str
-    url: str
-    aantal: int
-    telling: str
 
 
 class GeleerdeLes(NamedTuple):
@@ -38,6 +29,7 @@ class HomePage(Page):
     taferelen: Taferelen
     plaatsen: tuple[Plaats, ...]
     explorer: str
+    explorer_dorp: str
     meedoen: str
     gemeenten: str
     over: str
@@ -54,17 +46,9 @@ def home_page(setting: Setting, les: GeleerdeLes | None) -> HomePage:
     return HomePage(
         **setting.page(urls.HOME, site.titel, site.omschrijving),  # type: ignore[arg-type]
         taferelen=setting.taferelen(),
-        plaatsen=tuple(
-            Plaats(
-                thema.id,
-                thema.naam,
-                setting.href(urls.thema(thema.id)),
-                len(library.met_thema.get(thema.id, ())),
-                setting.telling(library.met_thema.get(thema.id, ())),
-            )
-            for thema in library.themas
-        ),
+        plaatsen=setting.plaatsen,
         explorer=setting.href(urls.EXPLORER),
+        explorer_dorp=setting.href(urls.EXPLORER, {"beeld": "dorp"}),
         meedoen=setting.href(urls.pagina("meedoen")),
         gemeenten=setting.href(urls.GEMEENTEN),
         over=setting.href(urls.pagina("over")),
@@ -92,6 +76,7 @@ class PaginaPage(Page):
     inleiding: str
     markdown: str
     acties: tuple[Link, ...]
+    matrix: Matrix | None
 
 
 def pagina_page(setting: Setting, id_: str) -> PaginaPage:
@@ -102,6 +87,8 @@ def pagina_page(setting: Setting, id_: str) -> PaginaPage:
         inleiding=pagina.samenvatting,
         markdown=pagina.markdown,
         acties=tuple(_actions(setting, id_)),
+        # Who comes for the data sees at once what is in it, and what is not.
+        matrix=matrix(setting) if id_ == "open-data" else None,
     )
 
 

@@ -140,6 +140,16 @@ class PuzzelStuk(NamedTuple):
     vorm: puzzel.Stuk
 
 
+class Plaats(NamedTuple):
+    """A place in the town: a thema with its address and how many examples it has."""
+
+    id: str
+    naam: str
+    url: str
+    aantal: int
+    telling: str
+
+
 @dataclass(frozen=True)
 class Setting:
     """All that pages are made of: the library, the addresses and the assets. Makes the shared pieces."""
@@ -287,6 +297,12 @@ class Setting:
             PuzzelStuk(element.id, element.letter, element.naam, self.href(urls.element(element.id)), len(own), self.telling(own), vorm)
             for element, own, vorm in zip(library.elementen, found, puzzel.stukken(), strict=True)
         )
+
+    @cached_property
+    def plaatsen(self) -> tuple[Plaats, ...]:
+        """Every thema as a place in the town."""
+        found = [(thema, self.library.met_thema.get(thema.id, ())) for thema in self.library.themas]
+        return tuple(Plaats(t.id, t.naam, self.href(urls.thema(t.id)), len(profielen), self.telling(profielen)) for t, profielen in found)
 
     def contact_staat(self, gecontroleerd_op: str | None) -> str:
         """Return 'bevestigd', 'verlopen' or 'onbevestigd' on the date of the site."""

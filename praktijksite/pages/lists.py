@@ -9,8 +9,9 @@ from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem, bloem
+from praktijksite.dorp import Taferelen
 from praktijksite.model import Gemeente, Profiel
-from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, PuzzelStuk, Setting
+from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Plaats, PuzzelStuk, Setting
 
 
 class CardGroep(NamedTuple):
@@ -18,6 +19,13 @@ class CardGroep(NamedTuple):
 
     kop: str
     cards: tuple[Card, ...]
+
+
+class Straat(NamedTuple):
+    """The town as a legend: its places side by side, that of this page large."""
+
+    taferelen: Taferelen
+    plaatsen: tuple[Plaats, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +42,7 @@ class ListPage(Page):
     noot: str
     stuk: PuzzelStuk | None
     bloem: Bloem | None
+    straat: Straat | None
     telling: str
     cards: tuple[Card, ...]
     delen: tuple[Link, ...]
@@ -79,6 +88,7 @@ def _list_page(
     stuk: PuzzelStuk | None = None,
     puzzel: tuple[PuzzelStuk, ...] = (),
     flower: Bloem | None = None,
+    straat: Straat | None = None,
     leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
     verwant_kop: str = "",
     verwant: tuple[Link, ...] = (),
@@ -97,6 +107,7 @@ def _list_page(
         stuk=stuk,
         puzzel=puzzel,
         bloem=flower,
+        straat=straat,
         telling=setting.telling(profielen),
         cards=setting.cards(part(profielen, number)),
         delen=_delen(setting, path, parts_of(profielen), number),
@@ -111,6 +122,8 @@ def _list_page(
 def thema_page(setting: Setting, id_: str, number: int) -> ListPage:
     library = setting.library
     thema = next(thema for thema in library.themas if thema.id == id_)
+    # Further parts of a long list have a plain list of links instead: they are many, and the drawing is large.
+    straat = Straat(setting.taferelen(), setting.plaatsen) if number == 1 else None
     return _list_page(
         setting,
         urls.thema(id_),
@@ -124,12 +137,9 @@ def thema_page(setting: Setting, id_: str, number: int) -> ListPage:
         inleiding=thema.samenvatting,
         markdown=thema.markdown,
         flower=bloem((id_,), (), setting.thema_namen),
+        straat=straat,
         verwant_kop="Andere thema's",
-        verwant=tuple(
-            Link(other.naam, setting.href(urls.thema(other.id)), setting.telling(library.met_thema.get(other.id, ())))
-            for other in library.themas
-            if other.id != id_
-        ),
+        verwant=() if straat else tuple(Link(plaats.naam, plaats.url, plaats.telling) for plaats in setting.plaatsen if plaats.id != id_),
     )
 
 

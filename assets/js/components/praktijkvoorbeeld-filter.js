@@ -1,6 +1,7 @@
 // Narrows the list to what the address asks for. A choice only writes the address
 // and `show` reads it, so that a click, a reload and Back all end in one place.
 // Without this the whole list shows, and the thema pages do the narrowing.
+import { Beelden } from './beelden.js'
 import { CardList } from './card-list.js'
 import { fetchJson, find, make } from '../dom.js'
 import { Bits, FacetIndex, fold } from '../facets.js'
@@ -39,6 +40,10 @@ export class PraktijkvoorbeeldFilter {
     this.excerpts = new Excerpts(this.cards)
     this.fullText = new FullText(this.settings, this.settings.totaal)
     find(root, '[data-delen]').hidden = true
+    this.beelden = new Beelden(find(root, '[data-beelden]'), {
+      toggle: (facet, value) => this.#flip(facet, value),
+      go: selection => this.#go(selection)
+    })
     this.#listen()
     this.#start()
   }
@@ -95,6 +100,13 @@ export class PraktijkvoorbeeldFilter {
     return this.#go(this.#fromForm(), replace)
   }
 
+  /** Does what a click on the checkbox of an option does. */
+  #flip (facet, value) {
+    const box = this.options.get(facet).get(value)
+    box.checked = !box.checked
+    this.#choose()
+  }
+
   #fromForm () {
     const chosen = new Map([...this.options].map(([facet, boxes]) => [facet, [...boxes.values()].filter(box => box.checked).map(box => box.value)]))
     const all = new Set([...this.form.querySelectorAll('[type="radio"][value="alle"]:checked')].map(radio => radio.name.replace(/-modus$/, '')))
@@ -102,7 +114,7 @@ export class PraktijkvoorbeeldFilter {
   }
 
   #go (selection, replace = false) {
-    const address = selection.toQuery() || location.pathname
+    const address = this.beelden.keep(selection.toQuery()) || location.pathname
     if (replace) history.replaceState(null, '', address)
     else history.pushState(null, '', address)
     return this.show()
@@ -122,9 +134,11 @@ export class PraktijkvoorbeeldFilter {
     const search = selection.text ? await this.#search(selection.text) : null
     const order = selection.order ? (await this.#orders())[selection.order] : search?.order
     if (turn !== this.#turn) return
-    const { hits, total, counts } = this.index.query(selection, search?.base ?? Bits.all(this.index.size))
+    const base = search?.base ?? Bits.all(this.index.size)
+    const { hits, total, counts } = this.index.query(selection, base)
     this.#showCounts(counts)
     this.#showChips(selection)
+    this.beelden.update({ counts, selection, index: this.index, base })
     this.numbers = this.index.ordered(hits, order)
     this.search = search
     this.status.textContent = this.#telling(total)

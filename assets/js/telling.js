@@ -1,0 +1,7 @@
+// Counts in words. No DOM, so that Node can test it.
+
+/** Returns what an option gives now; `known` tells whether it has any example at all. */
+export function telling (count, known) {
+  if (count > 0) return count === 1 ? '1 voorbeeld' : `${count} voorbeelden`
+  return known ? 'geen bij je keuzes' : 'nog geen voorbeeld'
+}
