@@ -1,9 +1,10 @@
 // Finds what a page asks for by `data-module`, and starts each in a `try`: one
 // component that fails leaves the rest, and the finished HTML, as they are.
+import { HexagonKaart } from './components/hexagon-kaart.js'
 import { PraktijkvoorbeeldFilter } from './components/praktijkvoorbeeld-filter.js'
 import { ZoekLijst } from './components/zoek-lijst.js'
 
-const components = [PraktijkvoorbeeldFilter, ZoekLijst]
+const components = [HexagonKaart, PraktijkvoorbeeldFilter, ZoekLijst]
 
 for (const component of components) {
   for (const root of document.querySelectorAll(`[data-module="${component.moduleName}"]`)) {
