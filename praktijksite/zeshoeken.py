@@ -61,10 +61,9 @@ class Vak(NamedTuple):
 
 def vak_om(plekken: Iterable[Plek], rand: float) -> Vak:
     """Return the rectangle around the cells, with a margin."""
-    points = [(plek.x, plek.y) for plek in plekken]
-    left, right = min(x for x, _ in points) - STRAAL - rand, max(x for x, _ in points) + STRAAL + rand
-    top, bottom = min(y for _, y in points) - STAP / 2 - rand, max(y for _, y in points) + STAP / 2 + rand
-    return Vak(left, top, right - left, bottom - top)
+    xs, ys = zip(*((plek.x, plek.y) for plek in plekken), strict=True)
+    left, top = min(xs) - STRAAL - rand, min(ys) - STAP / 2 - rand
+    return Vak(left, top, max(xs) + STRAAL + rand - left, max(ys) + STAP / 2 + rand - top)
 
 
 def vorm(ruim: Collection[int]) -> str:

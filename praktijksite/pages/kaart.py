@@ -109,15 +109,16 @@ def kaart_page(setting: Setting) -> KaartPage:
     library = setting.library
     total = len(library.gemeenten)
     grenzen = schaal(len(found) for found in library.in_gemeente.values())
-    cells = tuple(_cells(setting, grenzen))
-    # Room at the sides for the names.
-    vak = vak_om([cel.plek for _, cel in cells], 4.0)
-    vak = Vak(vak.x - 4, vak.y - 2, vak.breedte + 58, vak.hoogte + 2)
+    vak = vak_om(map(_plek, library.gemeenten), 4.0)
+    # Room for the names in the east.
+    vak = vak._replace(breedte=vak.breedte + 54)
+    provincies = tuple(_provincies(setting, grenzen, vak))
+    shapes = {cel.vorm for provincie in provincies for cel in provincie.cellen}
     return KaartPage(
         **setting.page(urls.KAART, "Kaart", "De gemeenten van Nederland op een kaart, met hun praktijkvoorbeelden voor statushouders."),  # type: ignore[arg-type]
         vak=vak,
-        vormen=tuple((id_, vorm(_sides(id_))) for id_ in sorted({cel.vorm for _, cel in cells})),
-        provincies=tuple(_provincies(setting, cells, vak)),
+        vormen=tuple((id_, vorm(_sides(id_))) for id_ in sorted(shapes)),
+        provincies=provincies,
         opschriften=tuple(_opschriften(library.provincies)),
         legenda=legenda(grenzen),
         zeshoek=vorm(()),
@@ -127,15 +128,15 @@ def kaart_page(setting: Setting) -> KaartPage:
         gemeenten=setting.href(urls.GEMEENTEN),
         meedoen=setting.href(urls.pagina("meedoen")),
         instellingen={
-            "facetten": setting.href(FACETTEN_DATA),
+            "index": setting.href(FACETTEN_DATA),
             "voorbeelden": setting.href(VOORBEELDEN_DATA),
             "voorbeeld": setting.href(urls.EXPLORER),
             "grenzen": grenzen,
-            # The names of gemeenten stand in the map.
-            "namen": {
-                facet.id: {"naam": facet.naam, "opties": {optie.waarde: optie.naam for optie in facet.opties if facet.id != "gemeente"}}
+            # The names of gemeenten stand in the list.
+            "facetten": [
+                {"id": facet.id, "naam": facet.naam, "opties": {optie.waarde: optie.naam for optie in facet.opties if facet.id != "gemeente"}}
                 for facet in facetten(library)
-            },
+            ],
         },
     )
 
@@ -157,55 +158,60 @@ def niveau(aantal: int, grenzen: Sequence[int]) -> int:
 
 
 def legenda(grenzen: Sequence[int]) -> tuple[Trede, ...]:
-    treden = [Trede(0, "nog geen")]
-    for number, (begin, end) in enumerate(zip(grenzen, [*grenzen[1:], None], strict=True), 1):
-        last = number == len(grenzen)
-        text = f"{begin} of meer" if last and begin > 1 else str(begin) if last or end == begin + 1 else f"{begin}–{end - 1}"  # type: ignore[operator]
-        treden.append(Trede(number, text))
-    return tuple(treden)
+    ends = [*(grens - 1 for grens in grenzen[1:]), None]
+    steps = zip(grenzen, ends, strict=True)
+    return (Trede(0, "nog geen"), *(Trede(number, _reach(begin, end)) for number, (begin, end) in enumerate(steps, 1)))
 
 
-def _cells(setting: Setting, grenzen: Sequence[int]) -> Iterator[tuple[Gemeente, Cel]]:
+def _reach(begin: int, end: int | None) -> str:
+    if end is None:
+        return f"{begin} of meer" if begin > 1 else "1"
+    return str(begin) if begin == end else f"{begin}–{end}"
+
+
+def _provincies(setting: Setting, grenzen: Sequence[int], whole: Vak) -> Iterator[Provincie]:
     library = setting.library
-    at = {Plek(gemeente.kolom, gemeente.rij): gemeente.provincie for gemeente in library.gemeenten}
-    planned = {item.oud: item for item in library.herindelingen if item.datum > library.site.datum}
-    for gemeente in library.gemeenten:
-        plek = Plek(gemeente.kolom, gemeente.rij)
-        borders = (at.get(plek.buur(zijde), gemeente.provincie) != gemeente.provincie for zijde in ZIJDEN)
-        aantal = len(library.in_gemeente.get(gemeente.naam, ()))
-        going = planned.get(gemeente.naam)
-        yield gemeente, Cel(
-            id=urls.slugify(gemeente.naam),
-            naam=gemeente.naam,
-            href=setting.href(urls.gemeente(gemeente.naam)),
-            plek=plek,
-            vorm="zes" + "".join(str(zijde) for zijde, border in zip(ZIJDEN, borders, strict=True) if border),
-            aantal=aantal,
-            niveau=niveau(aantal, grenzen),
-            telling=dutch.examples(aantal),
-            noot=f"Gaat op {dutch.day(going.datum)} naar verwachting op in {dutch.join(going.nieuw)}." if going else "",
+    at = {_plek(gemeente): gemeente.provincie for gemeente in library.gemeenten}
+    for naam in library.provincies:
+        cellen = tuple(_cel(setting, gemeente, at, grenzen) for gemeente in library.gemeenten if gemeente.provincie == naam)
+        yield Provincie(
+            id=urls.slugify(naam),
+            naam=naam,
+            href=setting.href(urls.provincie(naam)),
+            gemeenten=dutch.count(len(cellen), "gemeente", "gemeenten"),
+            telling=setting.telling(library.in_provincie.get(naam, ())),
+            vak=vak_om((cel.plek for cel in cellen), 1.3 * STAP).passend(whole, minstens=0.36),
+            omtrek=omtrek({cel.plek: _sides(cel.vorm) for cel in cellen}),
+            cellen=cellen,
         )
+
+
+def _cel(setting: Setting, gemeente: Gemeente, at: Mapping[Plek, str], grenzen: Sequence[int]) -> Cel:
+    library = setting.library
+    plek = _plek(gemeente)
+    borders = [zijde for zijde in ZIJDEN if at.get(plek.buur(zijde), gemeente.provincie) != gemeente.provincie]
+    planned = [item for item in library.herindelingen if item.oud == gemeente.naam and item.datum > library.site.datum]
+    aantal = len(library.in_gemeente.get(gemeente.naam, ()))
+    return Cel(
+        id=urls.slugify(gemeente.naam),
+        naam=gemeente.naam,
+        href=setting.href(urls.gemeente(gemeente.naam)),
+        plek=plek,
+        vorm="zes" + "".join(map(str, borders)),
+        aantal=aantal,
+        niveau=niveau(aantal, grenzen),
+        telling=dutch.examples(aantal),
+        noot=" ".join(f"Gaat op {dutch.day(item.datum)} naar verwachting op in {dutch.join(item.nieuw)}." for item in planned),
+    )
+
+
+def _plek(gemeente: Gemeente) -> Plek:
+    return Plek(gemeente.kolom, gemeente.rij)
 
 
 def _sides(id_: str) -> tuple[int, ...]:
     """Return the sides that the id of an outline names."""
     return tuple(int(zijde) for zijde in id_.removeprefix("zes"))
-
-
-def _provincies(setting: Setting, cells: Sequence[tuple[Gemeente, Cel]], whole: Vak) -> Iterator[Provincie]:
-    library = setting.library
-    for naam in library.provincies:
-        own = tuple(cel for gemeente, cel in cells if gemeente.provincie == naam)
-        yield Provincie(
-            id=urls.slugify(naam),
-            naam=naam,
-            href=setting.href(urls.provincie(naam)),
-            gemeenten=dutch.count(len(own), "gemeente", "gemeenten"),
-            telling=setting.telling(library.in_provincie.get(naam, ())),
-            vak=vak_om([cel.plek for cel in own], STAP).passend(whole, minstens=0.36),
-            omtrek=omtrek({cel.plek: _sides(cel.vorm) for cel in own}),
-            cellen=own,
-        )
 
 
 def _opschriften(provincies: Iterable[str]) -> Iterator[Opschrift]:

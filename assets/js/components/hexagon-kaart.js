@@ -62,10 +62,10 @@ export class HexagonKaart {
     return { id, link, row, name, note, count, provincie, numbers: null, place: link.dataset.plek.split(' ').map(Number) }
   }
 
+  /** Every facet with the names of its options; those of gemeenten stand in the list already. */
   #options () {
-    const options = new Map(Object.entries(this.settings.namen).map(([facet, { opties }]) => [facet, new Map(Object.entries(opties))]))
-    options.set('gemeente', new Map(this.cells.map(({ id, name }) => [id, name])))
-    return options
+    const places = new Map(this.cells.map(({ id, name }) => [id, name]))
+    return new Map(this.settings.facetten.map(({ id, opties }) => [id, id === 'gemeente' ? places : new Map(Object.entries(opties))]))
   }
 
   #listen () {
@@ -74,6 +74,7 @@ export class HexagonKaart {
     this.drawing.addEventListener('pointerover', event => { if (event.pointerType === 'mouse') this.#at(event, index => this.#point(index)) })
     this.drawing.addEventListener('pointerleave', () => this.#unpoint())
     this.drawing.addEventListener('focusout', () => this.#unpoint())
+    this.drawing.addEventListener('pointerdown', event => this.#at(event, index => this.#press(event, index)))
     this.drawing.addEventListener('click', event => this.#at(event, index => this.#click(event, index)))
     document.addEventListener('keydown', event => { if (event.key === 'Escape') this.#escape() })
     for (const { list } of this.provincies.values()) list.addEventListener('toggle', () => this.#zoom())
@@ -119,13 +120,18 @@ export class HexagonKaart {
     else if (this.near && this.drawing.contains(focused)) this.#open(null)
   }
 
-  /** A finger first sees what it touched; a small cell first comes near. */
+  /** Notes what a click will need to know: by then the cell has the focus, and shows. */
+  #press (event, index) {
+    this.pressed = { byFinger: event.pointerType !== 'mouse', wasShown: this.#current === index && !this.label.hidden }
+  }
+
+  /** A finger first sees what it touched, and a small cell first comes near. */
   #click (event, index) {
+    const { byFinger, wasShown } = this.pressed ?? {}
+    this.pressed = null
     const { link, provincie } = this.cells[index]
-    if (event.detail === 0 || event.pointerType === 'mouse') return
-    const isNew = this.#current !== index || this.label.hidden
     const isSmall = link.getBoundingClientRect().width < TARGET
-    if (!isNew && !isSmall) return
+    if (!byFinger || (wasShown && !isSmall)) return
     event.preventDefault()
     if (isSmall) this.#open(provincie)
     this.#point(index)
@@ -209,7 +215,7 @@ export class HexagonKaart {
   }
 
   #loadIndex () {
-    this.loading ??= fetchJson(this.settings.facetten).then(data => new FacetIndex(data))
+    this.loading ??= fetchJson(this.settings.index).then(data => new FacetIndex(data))
     return this.loading
   }
 
@@ -271,10 +277,10 @@ export class HexagonKaart {
   }
 
   #told (thema) {
-    const parts = Object.entries(this.settings.namen).flatMap(([facet, { naam }]) => {
-      const names = this.selection.values(facet).map(value => this.options.get(facet).get(value))
-      if (names.length === 0 || (facet === 'thema' && thema)) return []
-      return [`${naam.toLowerCase()} ${names.join(this.selection.all(facet) ? ' en ' : ' of ')}`]
+    const parts = this.settings.facetten.flatMap(({ id, naam }) => {
+      const names = this.selection.values(id).map(value => this.options.get(id).get(value))
+      if (names.length === 0 || (id === 'thema' && thema)) return []
+      return [`${naam.toLowerCase()} ${names.join(this.selection.all(id) ? ' en ' : ' of ')}`]
     })
     const chosen = parts.length ? `Alleen voorbeelden met ${parts.join('; ')}.` : thema ? 'Alleen voorbeelden bij dit thema.' : 'Alle voorbeelden tellen mee.'
     return this.selection.text ? `${chosen} Het zoekwoord “${this.selection.text}” telt hier niet mee.` : chosen
