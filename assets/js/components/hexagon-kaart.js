@@ -51,14 +51,10 @@ export class HexagonKaart {
   #cell (link) {
     const id = link.dataset.gemeente
     const row = find(this.root, `[data-rij="${id}"]`)
-    const title = find(link, 'title')
     const count = Number(find(link, 'text').textContent)
     const provincie = link.closest('[data-provincie]').dataset.provincie
     const name = find(row, 'a').textContent
     const note = row.querySelector('[data-noot]')?.textContent ?? ''
-    // Our own label says the same, sooner and for the keyboard too.
-    link.setAttribute('aria-label', title.textContent)
-    title.remove()
     return { id, link, row, name, note, count, provincie, numbers: null, place: link.dataset.plek.split(' ').map(Number) }
   }
 
