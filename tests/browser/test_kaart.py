@@ -177,6 +177,8 @@ def test_an_empty_cell_invites(visit: Watched) -> None:
     assert ring.evaluate("ring => getComputedStyle(ring).getPropertyValue('--kaart-plus')") != ""
     page.locator('[data-gemeente="dalfsen"] use').hover()
     expect(panel.get_by_role("link", name="Deel wat jullie doen")).to_be_hidden()
+    page.get_by_role("link", name="Zorg", exact=True).click()
+    expect(panel).to_contain_text("Overijssel · geen voorbeeld bij deze keuze.")
     page.locator('[data-gemeente="wijdemeren"] use').hover()
     expect(panel).to_contain_text("Gaat op 1 januari 2027 naar verwachting op in Hilversum.")
 

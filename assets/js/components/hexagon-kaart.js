@@ -17,7 +17,7 @@ export class HexagonKaart {
   static moduleName = 'hexagon-kaart'
 
   #current = null
-  near = null
+  #near = null
 
   constructor (root) {
     this.root = root
@@ -55,7 +55,7 @@ export class HexagonKaart {
     const provincie = link.closest('[data-provincie]').dataset.provincie
     const name = find(row, 'a').textContent
     const note = row.querySelector('[data-noot]')?.textContent ?? ''
-    return { id, link, row, name, note, count, provincie, numbers: null, place: link.dataset.plek.split(' ').map(Number) }
+    return { id, link, row, name, note, count, provincie, place: link.dataset.plek.split(' ').map(Number) }
   }
 
   /** Every facet with the names of its options; those of gemeenten stand in the list already. */
@@ -98,11 +98,10 @@ export class HexagonKaart {
   #key (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const index = this.byLink.get(document.activeElement)
-    if (index === undefined) return
-    if (!ARROWS.includes(event.key)) return
+    if (index === undefined || !ARROWS.includes(event.key)) return
     event.preventDefault()
     const { link, provincie } = this.cells[this.grid.step(index, event.key)]
-    if (this.near && this.near !== provincie) this.#open(provincie)
+    if (this.#near && this.#near !== provincie) this.#open(provincie)
     this.walking = true
     link.focus()
     this.walking = false
@@ -113,7 +112,7 @@ export class HexagonKaart {
     const focused = document.activeElement
     if (!this.label.hidden) this.label.hidden = true
     else if (this.panel.root.contains(focused) && this.#current !== null) this.cells[this.#current].link.focus()
-    else if (this.near && this.drawing.contains(focused)) this.#open(null)
+    else if (this.#near && this.drawing.contains(focused)) this.#open(null)
   }
 
   /** Notes what a click will need to know: by then the cell has the focus, and shows. */
@@ -200,8 +199,8 @@ export class HexagonKaart {
 
   #zoom () {
     const [id = null, open] = [...this.provincies].find(([, { list }]) => list.open) ?? []
-    if (id === this.near) return
-    this.near = id
+    if (id === this.#near) return
+    this.#near = id
     this.drawing.setAttribute('viewBox', open ? open.group.dataset.vak : this.whole)
     this.drawing.classList.toggle('kaart__tekening--dichtbij', Boolean(open))
     for (const [own, { group }] of this.provincies) group.classList.toggle('is-nabij', own === id)
@@ -233,6 +232,7 @@ export class HexagonKaart {
     }
     const filled = this.cells.filter(cell => cell.count > 0).length
     this.status.textContent = `${filled} van de ${this.cells.length} gemeenten hebben ${this.selection.size ? 'zo’n voorbeeld' : 'een voorbeeld'}.`
+    if (this.#current !== null) await this.#tell(this.cells[this.#current])
   }
 
   #count (cell, count) {
