@@ -27,6 +27,8 @@ export class HexagonKaart {
     this.canvas = find(root, '[data-doek]')
     this.ring = find(root, '[data-ring]')
     this.label = find(root, '[data-wijzer]')
+    // It says what the name of the cell says.
+    this.label.setAttribute('aria-hidden', 'true')
     this.nearBar = find(root, '[data-nabij]')
     this.status = find(root, '[data-status]')
     this.whole = this.drawing.getAttribute('viewBox')
