@@ -179,7 +179,7 @@ export class HexagonKaart {
 
   #numbers (cell, hits) {
     const own = this.index.facets.get('gemeente').get(cell.id)
-    return own ? this.index.ordered(own.and(hits), 'nieuw') : []
+    return own ? this.index.ordered(own.and(hits)) : []
   }
 
   /** One cell is in the order of Tab; the arrows do the rest. */
