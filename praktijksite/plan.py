@@ -24,7 +24,7 @@ from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
 from praktijksite.model import Profiel
 from praktijksite.output import Bundle, Read, Unit, recall, remember
-from praktijksite.pages import explorer, fixed, lists, vergelijken, voorbeeld
+from praktijksite.pages import explorer, fixed, kaart, lists, vergelijken, voorbeeld
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import json_schema
@@ -120,6 +120,8 @@ class Maker:
             yield urls.explorer_page(number), key, partial(explorer.explorer_page, setting, number)
         yield from self._lists()
         yield urls.GEMEENTEN, self._counts, lambda: lists.gemeenten_page(setting)
+        names = repr(([(element.id, element.naam) for element in library.elementen], library.trefwoorden))
+        yield urls.KAART, self._counts + names, lambda: kaart.kaart_page(setting)
         for pagina in library.paginas:
             # The page about the data counts all of it.
             counted = everything if pagina.id == "open-data" else ""
@@ -276,6 +278,7 @@ class Maker:
         yield _unit(explorer.VOLGORDE_DATA, words, lambda: feeds.to_json(order_data(library)), long)
         yield from self._card_parts()
         yield _unit(explorer.ZOEK_DATA, words, lambda: feeds.to_json(text_data(library)), long)
+        yield _unit(kaart.VOORBEELDEN_DATA, everything, lambda: feeds.to_json(kaart.voorbeelden(self.setting)), long)
         address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
         yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")
         yield _unit("/robots.txt", self.base_key, lambda: feeds.to_robots(addresses))

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode, urlsplit
 HOME = "/"
 EXPLORER = "/praktijkvoorbeelden/"
 GEMEENTEN = "/gemeenten/"
+KAART = "/kaart/"
 VERGELIJKEN = "/vergelijken/"
 JSON = "/praktijkvoorbeelden.json"
 CSV = "/praktijkvoorbeelden.csv"

@@ -44,6 +44,7 @@ def test_small_site_uses_every_feature() -> None:
         "praktijkvoorbeeld.html": "praktijkvoorbeelden/zuidhorn-testproef/index.html",
         "lijst.html": "themas/werk/index.html",
         "gemeenten.html": "gemeenten/index.html",
+        "kaart.html": "kaart/index.html",
         "pagina.html": "over/index.html",
         "vergelijken.html": "vergelijken/index.html",
         "verhuisd.html": "praktijkvoorbeelden/zuidhorn-oude-naam/index.html",

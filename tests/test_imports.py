@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bloem": {"model"},
     "puzzel": {"dorp.pen"},
     "social": {"bloem"},
+    "zeshoeken": set(),
     "validate": {"model", "problems", "schema", "source"},
     "parse": {"model", "problems", "schema", "source", "validate"},
     "editorial": {"model", "parse", "problems", "schema", "source", "validate"},
@@ -35,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages.matrix": {"dutch", "pages.frame", "urls"},
     "pages.lists": {"bloem", "dorp", "dutch", "model", "pages.frame", "urls"},
     "pages.explorer": {"dorp", "model", "pages.frame", "pages.lists", "pages.matrix", "search", "urls"},
+    "pages.kaart": {"dutch", "model", "pages.explorer", "pages.frame", "search", "urls", "zeshoeken"},
     "pages.fixed": {"dorp", "dutch", "library", "model", "pages.frame", "pages.matrix", "urls"},
     "pages.vergelijken": {"pages.frame", "schema", "urls"},
     "pages.voorbeeld": {"bloem", "dutch", "library", "model", "pages.frame", "parse", "schema", "search", "urls"},
@@ -45,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": {"editorial", "library", "model", "output", "parallel", "parse", "problems", "schema", "source", "validate"},
     "plan": {
         *("assets", "content", "dorp", "feeds", "fulltext", "library", "model", "output", "pages.explorer", "pages.fixed", "pages.frame"),
-        *("pages.lists", "pages.vergelijken", "pages.voorbeeld", "problems", "render", "schema", "search", "social", "source", "urls"),
+        *("pages.kaart", "pages.lists", "pages.vergelijken", "pages.voorbeeld", "problems", "render", "schema", "search", "social", "source", "urls"),
     },
     "build": {"content", "model", "output", "plan", "problems", "serve"},
 }

@@ -175,6 +175,7 @@ class Setting:
         site = self.library.site
         menu = (
             Link("Voorbeelden", self.href(urls.EXPLORER)),
+            Link("Kaart", self.href(urls.KAART)),
             Link("Gemeenten", self.href(urls.GEMEENTEN)),
             Link("Meedoen", self.href(urls.pagina("meedoen"))),
             Link("Over", self.href(urls.pagina("over"))),

@@ -269,13 +269,14 @@ class ProvincieGroep(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GemeentenPage(Page):
-    """All gemeenten by provincie, with former names; the list that the map will have beside it."""
+    """All gemeenten by provincie, with former names."""
 
     template: ClassVar[str] = "pages/gemeenten.html"
     groepen: tuple[ProvincieGroep, ...]
     vroeger: tuple[tuple[str, tuple[Link, ...]], ...]
     aantal: str
     met: str
+    kaart: str
     peildatum: str
     bron: Link
     licentie: str
@@ -292,6 +293,7 @@ def gemeenten_page(setting: Setting) -> GemeentenPage:
         ),
         aantal=dutch.number(len(library.gemeenten)),
         met=dutch.number(len(library.in_gemeente)),
+        kaart=setting.href(urls.KAART),
         peildatum=dutch.day(source.peildatum),
         bron=Link(f"{source.titel}, {source.uitgever}", source.url),
         licentie=source.licentie,

@@ -1,0 +1,45 @@
+// Beside the map: the gemeente that was pointed at, and its examples as links.
+import { fetchJson, find, make } from '../dom.js'
+
+const MOST = 3
+
+export class KaartPaneel {
+  #examples
+  #turn = 0
+
+  constructor (root, { voorbeelden, voorbeeld }) {
+    this.root = root
+    this.address = voorbeelden
+    this.folder = voorbeeld
+    this.name = find(root, '[data-naam]')
+    this.place = find(root, '[data-plaats]')
+    this.titles = find(root, '[data-titels]')
+    this.further = find(root, '[data-verder]')
+    this.share = find(root, '[data-delen]')
+  }
+
+  /** Shows a gemeente with the examples of these numbers. A later call wins from one that still waits. */
+  async show ({ name, provincie, telling, note, href, numbers }) {
+    const turn = ++this.#turn
+    const shown = numbers.slice(0, MOST)
+    const examples = shown.length ? await this.#titles() : []
+    if (turn !== this.#turn) return
+    this.name.textContent = name
+    this.place.textContent = [`${provincie} · ${telling}.`, note].filter(Boolean).join(' ')
+    this.titles.replaceChildren(...shown.map(number => this.#title(examples[number])))
+    this.further.textContent = numbers.length > MOST ? `Bekijk alle ${numbers.length}` : `Ga naar ${name}`
+    this.further.href = href
+    this.share.hidden = numbers.length > 0
+  }
+
+  #titles () {
+    this.#examples ??= fetchJson(this.address)
+    return this.#examples
+  }
+
+  #title ([slug, title]) {
+    const item = make('li', '')
+    item.append(make('a', title, { href: `${this.folder}${slug}/` }))
+    return item
+  }
+}

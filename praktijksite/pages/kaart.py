@@ -1,0 +1,222 @@
+"""The map: every gemeente one hexagon, and beside it the same as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from praktijksite import dutch, urls
+from praktijksite.model import Gemeente, Json
+from praktijksite.pages.explorer import FACETTEN_DATA
+from praktijksite.pages.frame import Page, Setting
+from praktijksite.search import facetten
+from praktijksite.zeshoeken import STAP, ZIJDEN, Plek, Vak, omtrek, vak_om, vorm
+
+VOORBEELDEN_DATA = "/kaart/voorbeelden.json"
+
+SCHALEN = ((1, 2, 3, 4), (1, 2, 5, 10), (1, 5, 10, 25), (1, 10, 25, 50), (1, 10, 50, 100), (1, 50, 100, 250))
+"""From how many examples on a cell gets the next shade."""
+
+
+class Cel(NamedTuple):
+    """A gemeente in the map and in the list. `vorm` is the id of its outline, `noot` what is about to change."""
+
+    id: str
+    naam: str
+    href: str
+    plek: Plek
+    vorm: str
+    aantal: int
+    niveau: int
+    telling: str
+    noot: str
+
+
+class Provincie(NamedTuple):
+    """`vak` is what the map shows of it when it comes near."""
+
+    id: str
+    naam: str
+    href: str
+    gemeenten: str
+    telling: str
+    vak: Vak
+    omtrek: str
+    cellen: tuple[Cel, ...]
+
+
+class Opschrift(NamedTuple):
+    """The name of a provincie at its edge; `lijn` leads to it where the name stands off."""
+
+    regels: tuple[str, ...]
+    x: float
+    y: float
+    anker: str
+    lijn: str
+
+
+class Trede(NamedTuple):
+    """One shade in the legend."""
+
+    niveau: int
+    tekst: str
+
+
+class ThemaKeuze(NamedTuple):
+    id: str
+    naam: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KaartPage(Page):
+    template: ClassVar[str] = "pages/kaart.html"
+    vak: Vak
+    vormen: tuple[tuple[str, str], ...]
+    provincies: tuple[Provincie, ...]
+    opschriften: tuple[Opschrift, ...]
+    legenda: tuple[Trede, ...]
+    zeshoek: str
+    themas: tuple[ThemaKeuze, ...]
+    telling: str
+    explorer: str
+    gemeenten: str
+    meedoen: str
+    instellingen: dict[str, object]
+
+
+# In cells: to the east, to the south, and to which side of that point the name grows.
+_OPSCHRIFTEN: Mapping[str, tuple[float, float, str]] = {
+    "Groningen": (18.25, 0.05, "start"),
+    "Fryslân": (13.0, 3.4, "end"),
+    "Drenthe": (21.5, 5.2, "start"),
+    "Overijssel": (20.75, 6.65, "start"),
+    "Flevoland": (13.5, 5.3, "end"),
+    "Gelderland": (18.6, 15.45, "start"),
+    "Utrecht": (13.1, 9.42, "end"),
+    "Noord-Holland": (6.1, 8.6, "end"),
+    "Zuid-Holland": (3.55, 12.25, "end"),
+    "Zeeland": (-0.4, 19.3, "start"),
+    "Noord-Brabant": (13.9, 22.75, "end"),
+    "Limburg": (18.2, 18.7, "start"),
+}
+_LIJNEN: Mapping[str, str] = {"Utrecht": f"M{13.25 * STAP:.1f} {9.4 * STAP:.1f}L{13.8 * STAP:.1f} {10.3 * STAP:.1f}"}
+"""Utrecht touches neither sea nor border: its name stands in the water north of it."""
+
+
+def kaart_page(setting: Setting) -> KaartPage:
+    library = setting.library
+    total = len(library.gemeenten)
+    grenzen = schaal(len(found) for found in library.in_gemeente.values())
+    vak = vak_om(map(_plek, library.gemeenten), 4.0)
+    # Room for the names in the east.
+    vak = vak._replace(breedte=vak.breedte + 54)
+    provincies = tuple(_provincies(setting, grenzen, vak))
+    shapes = {cel.vorm for provincie in provincies for cel in provincie.cellen}
+    return KaartPage(
+        **setting.page(urls.KAART, "Kaart", "De gemeenten van Nederland op een kaart, met hun praktijkvoorbeelden voor statushouders."),  # type: ignore[arg-type]
+        vak=vak,
+        vormen=tuple((id_, vorm(_sides(id_))) for id_ in sorted(shapes)),
+        provincies=provincies,
+        opschriften=tuple(_opschriften(library.provincies)),
+        legenda=legenda(grenzen),
+        zeshoek=vorm(()),
+        themas=tuple(ThemaKeuze(thema.id, thema.naam, setting.href(urls.thema(thema.id))) for thema in library.themas),
+        telling=f"{dutch.number(len(library.in_gemeente))} van de {dutch.count(total, 'gemeente heeft', 'gemeenten hebben')} een voorbeeld.",
+        explorer=setting.href(urls.EXPLORER),
+        gemeenten=setting.href(urls.GEMEENTEN),
+        meedoen=setting.href(urls.pagina("meedoen")),
+        instellingen={
+            "index": setting.href(FACETTEN_DATA),
+            "voorbeelden": setting.href(VOORBEELDEN_DATA),
+            "voorbeeld": setting.href(urls.EXPLORER),
+            "grenzen": grenzen,
+            # The names of gemeenten stand in the list.
+            "facetten": [
+                {"id": facet.id, "naam": facet.naam, "opties": {optie.waarde: optie.naam for optie in facet.opties if facet.id != "gemeente"}}
+                for facet in facetten(library)
+            ],
+        },
+    )
+
+
+def voorbeelden(setting: Setting) -> list[Json]:
+    """Return slug and title of every example by its number, for the panel beside the map."""
+    return [[profiel.slug, profiel.titel] for profiel in setting.library.profielen]
+
+
+def schaal(aantallen: Iterable[int]) -> tuple[int, ...]:
+    """Return from how many examples on each shade begins; shades that no gemeente reaches are left out."""
+    most = max(aantallen, default=0)
+    found = next((grenzen for grenzen in SCHALEN if most < 2.5 * grenzen[-1]), SCHALEN[-1])
+    return tuple(grens for grens in found if grens <= max(most, 1))
+
+
+def niveau(aantal: int, grenzen: Sequence[int]) -> int:
+    return sum(grens <= aantal for grens in grenzen)
+
+
+def legenda(grenzen: Sequence[int]) -> tuple[Trede, ...]:
+    ends = [*(grens - 1 for grens in grenzen[1:]), None]
+    steps = zip(grenzen, ends, strict=True)
+    return (Trede(0, "nog geen"), *(Trede(number, _reach(begin, end)) for number, (begin, end) in enumerate(steps, 1)))
+
+
+def _reach(begin: int, end: int | None) -> str:
+    if end is None:
+        return f"{begin} of meer" if begin > 1 else "1"
+    return str(begin) if begin == end else f"{begin}–{end}"
+
+
+def _provincies(setting: Setting, grenzen: Sequence[int], whole: Vak) -> Iterator[Provincie]:
+    library = setting.library
+    at = {_plek(gemeente): gemeente.provincie for gemeente in library.gemeenten}
+    for naam in library.provincies:
+        cellen = tuple(_cel(setting, gemeente, at, grenzen) for gemeente in library.gemeenten if gemeente.provincie == naam)
+        yield Provincie(
+            id=urls.slugify(naam),
+            naam=naam,
+            href=setting.href(urls.provincie(naam)),
+            gemeenten=dutch.count(len(cellen), "gemeente", "gemeenten"),
+            telling=setting.telling(library.in_provincie.get(naam, ())),
+            vak=vak_om((cel.plek for cel in cellen), 1.3 * STAP).passend(whole, minstens=0.36),
+            omtrek=omtrek({cel.plek: _sides(cel.vorm) for cel in cellen}),
+            cellen=cellen,
+        )
+
+
+def _cel(setting: Setting, gemeente: Gemeente, at: Mapping[Plek, str], grenzen: Sequence[int]) -> Cel:
+    library = setting.library
+    plek = _plek(gemeente)
+    borders = [zijde for zijde in ZIJDEN if at.get(plek.buur(zijde), gemeente.provincie) != gemeente.provincie]
+    planned = [item for item in library.herindelingen if item.oud == gemeente.naam and item.datum > library.site.datum]
+    aantal = len(library.in_gemeente.get(gemeente.naam, ()))
+    return Cel(
+        id=urls.slugify(gemeente.naam),
+        naam=gemeente.naam,
+        href=setting.href(urls.gemeente(gemeente.naam)),
+        plek=plek,
+        vorm="zes" + "".join(map(str, borders)),
+        aantal=aantal,
+        niveau=niveau(aantal, grenzen),
+        telling=dutch.examples(aantal),
+        noot=" ".join(f"Gaat op {dutch.day(item.datum)} naar verwachting op in {dutch.join(item.nieuw)}." for item in planned),
+    )
+
+
+def _plek(gemeente: Gemeente) -> Plek:
+    return Plek(gemeente.kolom, gemeente.rij)
+
+
+def _sides(id_: str) -> tuple[int, ...]:
+    """Return the sides that the id of an outline names."""
+    return tuple(int(zijde) for zijde in id_.removeprefix("zes"))
+
+
+def _opschriften(provincies: Iterable[str]) -> Iterator[Opschrift]:
+    for naam in provincies:
+        if naam in _OPSCHRIFTEN:
+            x, y, anker = _OPSCHRIFTEN[naam]
+            regels = ("Zuid-", "Holland") if naam == "Zuid-Holland" else (naam,)
+            yield Opschrift(regels, round(x * STAP, 1), round(y * STAP, 1), anker, _LIJNEN.get(naam, ""))
