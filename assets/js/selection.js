@@ -37,6 +37,11 @@ export class Selection {
     return new Selection(new Map([...this.#chosen, [facet, values]]), this.#all, this.text, this.order)
   }
 
+  /** Returns this selection without words and order: what the map can show. */
+  facetsOnly () {
+    return new Selection(this.#chosen, this.#all)
+  }
+
   /** Every chosen option as [facet, value], in the order of the facets. */
   * entries () {
     for (const [facet, values] of this.#chosen) for (const value of values) yield [facet, value]

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 from praktijksite import urls
 from praktijksite.dorp import Taferelen
 from praktijksite.model import Profiel
-from praktijksite.pages.frame import PER_PAGE, BloemUitleg, Card, Link, Page, Plaats, Setting
+from praktijksite.pages.frame import PER_PAGE, BloemUitleg, Card, Link, Page, Plaats, PuzzelStuk, Setting
 from praktijksite.pages.lists import part, parts_of
 from praktijksite.pages.matrix import Matrix, matrix
 from praktijksite.search import facetten
@@ -49,6 +49,7 @@ class Beelden(NamedTuple):
 
     taferelen: Taferelen
     plaatsen: tuple[Plaats, ...]
+    puzzel: tuple[PuzzelStuk, ...]
     matrix: Matrix
 
 
@@ -91,7 +92,7 @@ def explorer_page(setting: Setting, number: int) -> ExplorerPage:
         eerste_nummer=(number - 1) * PER_PAGE,
         telling=setting.telling(profielen),
         facetten=_blocks(setting) if number == 1 else (),
-        beelden=Beelden(setting.taferelen(), setting.plaatsen, matrix(setting)) if number == 1 else None,
+        beelden=Beelden(setting.taferelen(), setting.plaatsen, setting.puzzel, matrix(setting)) if number == 1 else None,
         sorteringen=SORTERINGEN,
         cards=setting.cards(part(profielen, number)),
         bloem_uitleg=setting.bloem_uitleg,
@@ -105,6 +106,7 @@ def explorer_page(setting: Setting, number: int) -> ExplorerPage:
             "nummers": setting.href("/zoeken/nummers.json"),
             "kaartjes": setting.href(CARD_PARTS),
             "gemeenten": setting.href(urls.GEMEENTEN),
+            "kaart": setting.href(urls.KAART),
             "perDeel": PER_PART,
             "perKeer": PER_TURN,
             "totaal": len(profielen),

@@ -3,9 +3,10 @@
 import { asButton, find } from '../dom.js'
 import { DorpFilter } from './dorp-filter.js'
 import { MatrixFilter } from './matrix-filter.js'
+import { PuzzelFilter } from './puzzel-filter.js'
 
 /** What works in each panel: a class with `constructor (panel, { toggle, go })` and `update (state)`. */
-const COMPONENTS = { dorp: DorpFilter, tabel: MatrixFilter }
+const COMPONENTS = { dorp: DorpFilter, puzzel: PuzzelFilter, tabel: MatrixFilter }
 
 export class Beelden {
   #parts = new Map()

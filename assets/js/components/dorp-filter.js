@@ -4,8 +4,6 @@ import { asButton, find } from '../dom.js'
 import { telling } from '../telling.js'
 
 export class DorpFilter {
-  static moduleName = 'dorp-filter'
-
   constructor (root, { toggle }) {
     // Both scenes: the style sheet shows one, and the choice of a width may change at any time.
     this.places = [...root.querySelectorAll('[data-plaats]')]

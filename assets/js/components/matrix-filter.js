@@ -6,8 +6,6 @@ import { pairCounts, shade, STEPS } from '../matrix.js'
 const CHOICES = 'a[data-thema], a[data-element]'
 
 export class MatrixFilter {
-  static moduleName = 'matrix-filter'
-
   #choices = new Map()
 
   constructor (root, { go }) {

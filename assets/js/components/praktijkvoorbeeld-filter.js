@@ -27,6 +27,7 @@ export class PraktijkvoorbeeldFilter {
     this.chips = find(root, '[data-chips]')
     this.more = find(root, '[data-meer]')
     this.empty = find(root, '[data-leeg]')
+    this.map = find(root, '[data-kaart]')
     this.remark = find(root, '[data-opmerking]')
     this.best = find(this.sort, 'option').textContent
     this.toggle = find(root, '[data-uitklap]')
@@ -74,6 +75,10 @@ export class PraktijkvoorbeeldFilter {
     for (const field of this.form.querySelectorAll('[data-zoek]')) {
       field.addEventListener('input', () => this.#narrowOptions(field))
     }
+    this.root.addEventListener('deel-selectie', ({ detail }) => {
+      detail.keep = (_, number) => this.hits?.has(number) ?? true
+      detail.lines = [this.status.textContent]
+    })
     window.addEventListener('popstate', () => this.show())
   }
 
@@ -139,7 +144,9 @@ export class PraktijkvoorbeeldFilter {
     this.#showCounts(counts)
     this.#showChips(selection)
     this.beelden.update({ counts, selection, index: this.index, base })
+    this.map.href = this.settings.kaart + selection.facetsOnly().toQuery()
     this.numbers = this.index.ordered(hits, order)
+    this.hits = hits
     this.search = search
     this.status.textContent = this.#telling(total)
     this.empty.hidden = total > 0
