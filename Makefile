@@ -16,7 +16,7 @@ help: ## toon deze lijst
 
 # --- Daily work ---------------------------------------------------------------
 
-.PHONY: site serve check test bench beeld
+.PHONY: site serve check test bench bench-bouw bench-zoek beeld
 site: .venv/.build node_modules/.site ## bouw de site in site/ (ARGS='--base-url https://…')
 	$(PYTHON_IN_VENV) build.py build $(ARGS)
 
@@ -29,8 +29,13 @@ check: .venv/.build node_modules/.site ## kijk alleen de inhoud na
 test: .venv/.test node_modules/.test ## draai alle controles en tests (ARGS='-k naam' kiest)
 	scripts/browser.sh scripts/test.sh $(ARGS)
 
-bench: .venv/.build .venv/.bench node_modules/.site ## meet de snelheid naast Hugo
+bench: bench-bouw bench-zoek ## meet de snelheid: van het bouwen naast Hugo, van het zoeken naast anderen
+
+bench-bouw: .venv/.build .venv/.bench node_modules/.site ## meet alleen het bouwen
 	$(PYTHON_IN_VENV) -m bench.run $(ARGS)
+
+bench-zoek: .venv/.test .venv/.bench node_modules/.site bench/node_modules/.bench site ## meet alleen het zoeken, en vraag Lighthouse
+	scripts/browser.sh python -m bench.explorer $(ARGS)
 
 beeld: .venv/.test node_modules/.test ## maak schermbeelden van elke soort pagina, in beeld/
 	scripts/browser.sh python -m scripts.beeld $(ARGS)
@@ -53,6 +58,10 @@ node_modules/.site node_modules/.test: node_modules/.%: package-lock.json | .ven
 	scripts/setup.sh npm $*
 	@touch node_modules/.site $@
 
+bench/node_modules/.bench: bench/package-lock.json | .venv/.build
+	scripts/setup.sh npm-bench
+	@touch $@
+
 # --- Upkeep -------------------------------------------------------------------
 
 .PHONY: lock gemeenten clean
@@ -64,5 +73,5 @@ gemeenten: .venv/.build .venv/.data ## maak content/gemeenten.csv opnieuw
 	$(PYTHON_IN_VENV) scripts/gemeenten.py $(ARGS)
 
 clean: ## gooi weg wat hier gemaakt en geïnstalleerd is
-	rm -rf site beeld .cache .site.lock .venv node_modules scripts/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site beeld .cache .site.lock .venv node_modules scripts/node_modules bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -25,6 +25,6 @@ done
 
 # npm keeps to the exact versions of package.json: change them there, by hand or with 'npm install NAME@VERSION'.
 PATH=$PWD/.venv/bin:$PATH
-for folder in . scripts; do
+for folder in . scripts bench; do
     NODE_USE_SYSTEM_CA=1 npm install --prefix "$folder" --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --no-update-notifier
 done

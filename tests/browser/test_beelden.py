@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,21 @@ def test_an_unknown_picture_is_ignored(visit: Watched) -> None:
     assert "beeld=" not in page.url
 
 
+def test_pieces_and_checkboxes_stay_in_step(visit: Watched) -> None:
+    """A piece of the puzzle does what the checkbox of its way of working does, and says its name, its count and whether it is chosen."""
+    page = visit.open(f"{EXPLORER}?beeld=puzzel&thema=onderwijs")
+    box = page.locator('[name="element"][value="ambassadeurs"]')
+    piece = page.get_by_role("button", name=re.compile("^Ambassadeurs inzetten 1 voorbeeld"))
+    piece.press("Space")
+    expect(piece).to_have_attribute("aria-pressed", "true")
+    expect(box).to_be_checked()
+    expect(page.get_by_role("status")).to_have_text("1 van de 6 voorbeelden")
+    box.uncheck()
+    expect(piece).to_have_attribute("aria-pressed", "false")
+    empty = page.get_by_role("button", name=re.compile("^Taal en onderwijs nog geen voorbeeld"))
+    expect(empty).to_have_class(re.compile("is-leeg"))
+
+
 def test_places_and_checkboxes_stay_in_step(visit: Watched) -> None:
     """A place pressed ticks its box, a box ticked presses its place, and both can be undone at either end."""
     page = visit.open(f"{EXPLORER}?beeld=dorp")
@@ -100,7 +116,7 @@ def test_places_and_checkboxes_stay_in_step(visit: Watched) -> None:
     page.go_back()
     expect(school).to_have_attribute("aria-pressed", "false")
     page.get_by_role("button", name="Kies in het dorp").focus()
-    tab_to(page, "Werk en inkomen", limit=4)
+    tab_to(page, "Werk en inkomen", limit=5)
     page.keyboard.press("Space")
     assert page.url.endswith("?thema=werk&beeld=dorp")
     assert page.evaluate("scrollY") == 0

@@ -25,8 +25,7 @@ COUNT = 300
 
 def search(page: Page, words: str) -> None:
     page.get_by_role("searchbox", name="Zoek in alle teksten").fill(words)
-    page.wait_for_url(re.compile(r"\?q="))
-    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name=f"Haal weg: “{words}”").wait_for()
 
 
 def titles(page: Page) -> list[str]:
@@ -91,6 +90,18 @@ def test_search_joins_with_facets(visit: Watched) -> None:
         assert set(titles(page)) <= found
     page.reload(wait_until="networkidle")
     assert page.get_by_role("searchbox", name="Zoek in alle teksten").input_value() == "taal"
+
+
+def test_selection_goes_to_the_map_and_to_a_table(visit: Watched) -> None:
+    """The map gets the same filters, and the CSV has the lines of the examples that show."""
+    page = visit.open(f"{EXPLORER}?thema=onderwijs&q=statushouders")
+    assert page.get_by_role("link", name="Op de kaart").get_attribute("href").endswith("/kaart/?thema=onderwijs")  # type: ignore[union-attr]
+    shown = page.locator("[data-lijst] .card__titel a").evaluate_all("links => links.map(link => new URL(link.href).pathname.split('/').at(-2))")
+    page.locator(".explorer summary", has_text="Deel").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download als tabel (CSV)").click()
+    rows = download.value.path().read_text("utf-8-sig").splitlines()
+    assert sorted(row.split(",")[0] for row in rows[1:]) == sorted(shown)
 
 
 def test_search_leads_with_the_best(visit: Watched) -> None:
