@@ -7,10 +7,11 @@ for ever and scripts can import each other by the names they have here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from praktijksite import scripts
 from praktijksite.pages.frame import Assets
 from praktijksite.source import digest_of
 
@@ -43,10 +44,16 @@ def folder(inputs: Mapping[str, bytes], templates: Mapping[str, bytes]) -> str:
     return f"/assets/{digest_of(*parts)[:12]}/"
 
 
-def addresses(path: str, href: Any) -> Assets:  # noqa: ANN401 - a function from path to address
+def addresses(path: str, inputs: Mapping[str, bytes], templates: Mapping[str, bytes], href: Callable[[str], str]) -> Assets:
     """Return what pages load, given the folder's *path*."""
+    own = {name.removeprefix("assets/js/"): data.decode() for name, data in inputs.items() if name.startswith("assets/js/")}
+    texts = {name.removeprefix("templates/"): data.decode() for name, data in templates.items()}
     return Assets(
-        css=href(f"{path}site.css"), js=href(f"{path}js/main.js"), font=href(f"{path}{FONT.rsplit('/', 1)[-1]}"), icon=href(f"{path}bloem.svg")
+        css=href(f"{path}site.css"),
+        js=href(f"{path}js/{scripts.MAIN}"),
+        font=href(f"{path}{FONT.rsplit('/', 1)[-1]}"),
+        icon=href(f"{path}bloem.svg"),
+        scripts={page: tuple(href(f"{path}js/{name}") for name in names) for page, names in scripts.needed(own, texts).items()},
     )
 
 
@@ -63,13 +70,13 @@ def _is_copied(name: str) -> bool:
 
 def make(inputs: Mapping[str, bytes], templates: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of the folder by name."""
-    scripts = {name.removeprefix("assets/"): data.decode() for name, data in inputs.items() if name.startswith("assets/js/")}
-    words = used_words([*templates.values(), *(text.encode() for text in scripts.values())])
+    own_scripts = {name.removeprefix("assets/"): data for name, data in inputs.items() if name.startswith("assets/js/")}
+    words = used_words([*templates.values(), *own_scripts.values()])
     packages = "\n".join(purge(inputs[f"node_modules/{name}"].decode(), words) for name in PACKAGES_CSS)
     own = "\n".join(data.decode() for name, data in sorted(inputs.items()) if name.startswith("assets/css/"))
     css = f"{LAYERS}\n@layer packages{{{packages}}}\n{own}"
     files = {"site.css": css.encode()}
-    files |= {name: text.encode() for name, text in scripts.items()}
+    files |= own_scripts
     for name in (FONT, FONT_EXT):
         files[name.rsplit("/", 1)[-1]] = inputs[f"node_modules/{name}"]
     files["source-sans-3-LICENSE.txt"] = inputs[f"node_modules/{FONT_LICENCE}"]

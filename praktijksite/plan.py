@@ -357,6 +357,6 @@ def plan(content: Content, root: Path, code: str, cache: Path | None) -> Plan:
         bytecode = cache / "templates"
         bytecode.mkdir(parents=True, exist_ok=True)
     remembered = partial(_taferelen, code, cache / "dorp.memory") if cache else dorp.draw
-    setting = Setting(content.library, addresses, assets.addresses(folder, addresses.href), remembered)
+    setting = Setting(content.library, addresses, assets.addresses(folder, inputs, templates, addresses.href), remembered)
     maker = Maker(content, setting, root, bytecode, code, inputs, templates, folder)
     return Plan(maker.units(), maker.bundles())

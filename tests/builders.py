@@ -204,7 +204,7 @@ def library(*profielen: Profiel, **changes: Any) -> Library:
 
 
 def setting(found: Library) -> Setting:
-    return Setting(found, Addresses(found.site.base_url), Assets(css="/site.css", js="/main.js", font="/font.woff2", icon="/icon.svg"))
+    return Setting(found, Addresses(found.site.base_url), Assets(css="/site.css", js="/main.js", font="/font.woff2", icon="/icon.svg", scripts={}))
 
 
 def options(root: Path, **changes: Any) -> Options:

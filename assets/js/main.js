@@ -1,20 +1,21 @@
 // Finds what a page asks for by `data-module`, and starts each in a `try`: one
 // component that fails leaves the rest, and the finished HTML, as they are.
-import { BewaarBalk } from './components/bewaar-balk.js'
-import { DeelMenu } from './components/deel-menu.js'
-import { HexagonKaart } from './components/hexagon-kaart.js'
-import { PraktijkvoorbeeldFilter } from './components/praktijkvoorbeeld-filter.js'
-import { Vergelijking } from './components/vergelijking.js'
-import { ZoekLijst } from './components/zoek-lijst.js'
+const components = {
+  'bewaar-balk': () => import('./components/bewaar-balk.js'),
+  'deel-menu': () => import('./components/deel-menu.js'),
+  'hexagon-kaart': () => import('./components/hexagon-kaart.js'),
+  'praktijkvoorbeeld-filter': () => import('./components/praktijkvoorbeeld-filter.js'),
+  'vergelijking': () => import('./components/vergelijking.js'),
+  'zoek-lijst': () => import('./components/zoek-lijst.js')
+}
 
-const components = [BewaarBalk, DeelMenu, HexagonKaart, PraktijkvoorbeeldFilter, Vergelijking, ZoekLijst]
+for (const root of document.querySelectorAll('[data-module]')) start(root, root.dataset.module)
 
-for (const component of components) {
-  for (const root of document.querySelectorAll(`[data-module="${component.moduleName}"]`)) {
-    try {
-      new component(root)
-    } catch (error) {
-      console.error(`${component.moduleName}:`, error)
-    }
+async function start (root, name) {
+  try {
+    const { default: Component } = await components[name]()
+    new Component(root)
+  } catch (error) {
+    console.error(`${name}:`, error)
   }
 }

@@ -50,12 +50,13 @@ class Link(NamedTuple):
 
 
 class Assets(NamedTuple):
-    """Addresses of the files that every page loads."""
+    """Addresses of the files that every page loads; `scripts` has, by template, those that a page needs beside `js`."""
 
     css: str
     js: str
     font: str
     icon: str
+    scripts: Mapping[str, tuple[str, ...]]
 
 
 class Kader(NamedTuple):

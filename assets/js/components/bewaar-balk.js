@@ -6,9 +6,7 @@ import { find, make } from '../dom.js'
 import { closeWhenLeft } from '../uitklap.js'
 import { fetchVoorbeeld } from '../voorbeelden.js'
 
-export class BewaarBalk {
-  static moduleName = 'bewaar-balk'
-
+export default class BewaarBalk {
   constructor (root) {
     this.root = root
     this.home = new URL(root.dataset.home, location.href).href

@@ -9,9 +9,7 @@ import { find } from '../dom.js'
 import { mailTo } from '../mail.js'
 import { closeWhenLeft } from '../uitklap.js'
 
-export class DeelMenu {
-  static moduleName = 'deel-menu'
-
+export default class DeelMenu {
   constructor (root) {
     this.root = root
     this.status = find(root, '[data-melding]')

@@ -13,9 +13,7 @@ const TARGET = 24
 
 const counted = (count, none) => count === 0 ? none : count === 1 ? '1 voorbeeld' : `${count} voorbeelden`
 
-export class HexagonKaart {
-  static moduleName = 'hexagon-kaart'
-
+export default class HexagonKaart {
   #current = null
   #near = null
 

@@ -10,9 +10,7 @@ import { Selection } from '../selection.js'
 import { corrected } from '../spelling.js'
 import { Excerpts } from './excerpts.js'
 
-export class PraktijkvoorbeeldFilter {
-  static moduleName = 'praktijkvoorbeeld-filter'
-
+export default class PraktijkvoorbeeldFilter {
   #shown = 0
   #typing = null
   #turn = 0

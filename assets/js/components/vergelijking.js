@@ -10,9 +10,7 @@ export const BESIDE = 4
 /** A long part begins with its first paragraphs, up to about as many characters. */
 const SHORT = 160
 
-export class Vergelijking {
-  static moduleName = 'vergelijking'
-
+export default class Vergelijking {
   constructor (root) {
     this.root = root
     this.table = find(root, 'table')

@@ -2,9 +2,7 @@
 import { find } from '../dom.js'
 import { fold } from '../facets.js'
 
-export class ZoekLijst {
-  static moduleName = 'zoek-lijst'
-
+export default class ZoekLijst {
   constructor (root) {
     this.field = find(root, '[data-zoek]')
     this.status = find(root, '[data-status]')
