@@ -151,6 +151,19 @@ def test_keyboard_walks_over_the_map(visit: Watched) -> None:
     page.wait_for_url("**/gemeenten/dalfsen/")
 
 
+@pytest.mark.parametrize("width", [360, 1024])
+def test_label_leaves_its_cell_in_sight(visit: Watched, width: int) -> None:
+    """Also where the edge of the map pushes the label aside, it stays off the cell that it tells about."""
+    page = visit.open(KAART)
+    page.set_viewport_size({"width": width, "height": 800})
+    for id_ in ("stadskanaal", "hardenberg", "sluis", "westerkwartier", "capelle-aan-den-ijssel"):
+        cell(page, id_).focus()
+        label, ring = page.locator("[data-wijzer]").bounding_box(), cell(page, id_).bounding_box()
+        assert label
+        assert ring
+        assert label["y"] + label["height"] <= ring["y"] or label["y"] >= ring["y"] + ring["height"], id_
+
+
 def test_escape_takes_back_one_thing_at_a_time(visit: Watched) -> None:
     """Escape first hides the label, then shows the whole country again; the focus stays on its cell."""
     page = visit.open(f"{KAART}#overijssel")
