@@ -94,15 +94,17 @@ _OPSCHRIFTEN: Mapping[str, tuple[float, float, str]] = {
     "Overijssel": (20.75, 6.65, "start"),
     "Flevoland": (13.5, 5.3, "end"),
     "Gelderland": (18.6, 15.45, "start"),
-    "Utrecht": (13.1, 9.42, "end"),
+    "Utrecht": (12.13, 6.7, "middle"),
     "Noord-Holland": (6.1, 8.6, "end"),
     "Zuid-Holland": (3.55, 12.25, "end"),
-    "Zeeland": (-0.4, 19.3, "start"),
+    "Zeeland": (-0.55, 19.3, "start"),
     "Noord-Brabant": (13.9, 22.75, "end"),
     "Limburg": (18.2, 18.7, "start"),
 }
-_LIJNEN: Mapping[str, str] = {"Utrecht": f"M{13.25 * STAP:.1f} {9.4 * STAP:.1f}L{13.8 * STAP:.1f} {10.3 * STAP:.1f}"}
-"""Utrecht touches neither sea nor border: its name stands in the water north of it."""
+_LIJNEN: Mapping[str, str] = {
+    "Utrecht": "M" + "L".join(f"{x * STAP:.1f} {y * STAP:.1f}" for x, y in ((12.2, 6.92), (12.2, 8.66), (12.93, 9.27), (13.8, 10.33)))
+}
+"""Utrecht touches neither sea nor border: its name stands in the water north of it, where it is wide enough."""
 
 
 def kaart_page(setting: Setting) -> KaartPage:

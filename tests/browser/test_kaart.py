@@ -164,6 +164,21 @@ def test_label_leaves_its_cell_in_sight(visit: Watched, width: int) -> None:
         assert label["y"] + label["height"] <= ring["y"] or label["y"] >= ring["y"] + ring["height"], id_
 
 
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_names_of_provincies_lie_beside_the_cells(visit: Watched, width: int) -> None:
+    """No letter of a name stands on a gemeente."""
+    page = visit.open(KAART)
+    page.set_viewport_size({"width": width, "height": 1600})
+    covered = page.locator(".kaart__opschrift tspan").evaluate_all("""names => names.flatMap(name => {
+        // From the first letter to the last, and from the top of a capital to the line it stands on.
+        const box = name.getBoundingClientRect(), steps = [...Array(39).keys()]
+        const hit = steps.some(step => [0.27, 0.5, 0.77].some(down =>
+            document.elementFromPoint(box.left + box.width * (step + 1) / 40, box.top + box.height * down)?.closest('[data-gemeente]')))
+        return hit ? [name.textContent] : []
+    })""")
+    assert covered == []
+
+
 def test_escape_takes_back_one_thing_at_a_time(visit: Watched) -> None:
     """Escape first hides the label, then shows the whole country again; the focus stays on its cell."""
     page = visit.open(f"{KAART}#overijssel")
