@@ -109,7 +109,6 @@ _LIJNEN: Mapping[str, str] = {
 
 def kaart_page(setting: Setting) -> KaartPage:
     library = setting.library
-    total = len(library.gemeenten)
     grenzen = schaal(len(found) for found in library.in_gemeente.values())
     vak = vak_om(map(_plek, library.gemeenten), 4.0)
     # Room for the names in the east.
@@ -125,7 +124,7 @@ def kaart_page(setting: Setting) -> KaartPage:
         legenda=legenda(grenzen),
         zeshoek=vorm(()),
         themas=tuple(ThemaKeuze(thema.id, thema.naam, setting.href(urls.thema(thema.id))) for thema in library.themas),
-        telling=f"{dutch.number(len(library.in_gemeente))} van de {dutch.count(total, 'gemeente heeft', 'gemeenten hebben')} een voorbeeld.",
+        telling=_telling(len(library.in_gemeente), len(library.gemeenten)),
         explorer=setting.href(urls.EXPLORER),
         gemeenten=setting.href(urls.GEMEENTEN),
         meedoen=setting.href(urls.pagina("meedoen")),
@@ -146,6 +145,11 @@ def kaart_page(setting: Setting) -> KaartPage:
 def voorbeelden(setting: Setting) -> list[Json]:
     """Return slug and title of every example by its number, for the panel beside the map."""
     return [[profiel.slug, profiel.titel] for profiel in setting.library.profielen]
+
+
+def _telling(filled: int, total: int) -> str:
+    """Return how many gemeenten have an example; `assets/js/telling.js` says the same of a selection."""
+    return f"{dutch.number(filled) if filled else 'Geen'} van de {dutch.count(total, 'gemeente', 'gemeenten')} {'hebben' if filled > 1 else 'heeft'} een voorbeeld."
 
 
 def schaal(aantallen: Iterable[int]) -> tuple[int, ...]:
