@@ -265,3 +265,13 @@ def test_furniture_above_the_cards_stays_in_line(visit: Watched, width: int, lin
     middles = "all => [...new Set(all.map(one => { const box = one.getBoundingClientRect(); return Math.round((box.top + box.bottom) / 20) }))]"
     assert len(page.locator(".beelden__knop").evaluate_all(middles)) == 1
     assert len(page.locator(".explorer__balk > *").evaluate_all(middles)) == lines
+
+
+def test_paper_tells_what_was_chosen(visit: Watched) -> None:
+    """A printed selection names its choices in ink, without what can only be clicked."""
+    page = visit.open("/praktijkvoorbeelden/?thema=werk&element=regie")
+    page.emulate_media(media="print")
+    look = "chips => chips.map(chip => [chip.textContent, getComputedStyle(chip).color, getComputedStyle(chip, '::after').content])"
+    ink = page.locator("body").evaluate("body => getComputedStyle(body).color")
+    assert page.locator(".chip:visible").evaluate_all(look) == [["Werk en inkomen", ink, "none"], ["Regie", ink, "none"]]
+    assert not page.locator("[data-kaart]").is_visible()
