@@ -5,3 +5,8 @@ export function telling (count, known) {
   if (count > 0) return count === 1 ? '1 voorbeeld' : `${count} voorbeelden`
   return known ? 'geen bij je keuzes' : 'nog geen voorbeeld'
 }
+
+/** Returns how many gemeenten have what was asked for, as a sentence. */
+export function gemeentenMet (count, total, what) {
+  return `${count || 'Geen'} van de ${total} gemeenten ${count > 1 ? 'hebben' : 'heeft'} ${what}.`
+}

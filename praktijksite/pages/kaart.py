@@ -94,20 +94,21 @@ _OPSCHRIFTEN: Mapping[str, tuple[float, float, str]] = {
     "Overijssel": (20.75, 6.65, "start"),
     "Flevoland": (13.5, 5.3, "end"),
     "Gelderland": (18.6, 15.45, "start"),
-    "Utrecht": (13.1, 9.42, "end"),
+    "Utrecht": (12.13, 6.7, "middle"),
     "Noord-Holland": (6.1, 8.6, "end"),
     "Zuid-Holland": (3.55, 12.25, "end"),
-    "Zeeland": (-0.4, 19.3, "start"),
+    "Zeeland": (-0.55, 19.3, "start"),
     "Noord-Brabant": (13.9, 22.75, "end"),
     "Limburg": (18.2, 18.7, "start"),
 }
-_LIJNEN: Mapping[str, str] = {"Utrecht": f"M{13.25 * STAP:.1f} {9.4 * STAP:.1f}L{13.8 * STAP:.1f} {10.3 * STAP:.1f}"}
-"""Utrecht touches neither sea nor border: its name stands in the water north of it."""
+_LIJNEN: Mapping[str, str] = {
+    "Utrecht": "M" + "L".join(f"{x * STAP:.1f} {y * STAP:.1f}" for x, y in ((12.2, 6.92), (12.2, 8.66), (12.93, 9.27), (13.8, 10.33)))
+}
+"""Utrecht touches neither sea nor border: its name stands in the water north of it, where it is wide enough."""
 
 
 def kaart_page(setting: Setting) -> KaartPage:
     library = setting.library
-    total = len(library.gemeenten)
     grenzen = schaal(len(found) for found in library.in_gemeente.values())
     vak = vak_om(map(_plek, library.gemeenten), 4.0)
     # Room for the names in the east.
@@ -123,7 +124,7 @@ def kaart_page(setting: Setting) -> KaartPage:
         legenda=legenda(grenzen),
         zeshoek=vorm(()),
         themas=tuple(ThemaKeuze(thema.id, thema.naam, setting.href(urls.thema(thema.id))) for thema in library.themas),
-        telling=f"{dutch.number(len(library.in_gemeente))} van de {dutch.count(total, 'gemeente heeft', 'gemeenten hebben')} een voorbeeld.",
+        telling=_telling(len(library.in_gemeente), len(library.gemeenten)),
         explorer=setting.href(urls.EXPLORER),
         gemeenten=setting.href(urls.GEMEENTEN),
         meedoen=setting.href(urls.pagina("meedoen")),
@@ -144,6 +145,11 @@ def kaart_page(setting: Setting) -> KaartPage:
 def voorbeelden(setting: Setting) -> list[Json]:
     """Return slug and title of every example by its number, for the panel beside the map."""
     return [[profiel.slug, profiel.titel] for profiel in setting.library.profielen]
+
+
+def _telling(filled: int, total: int) -> str:
+    """Return how many gemeenten have an example; `assets/js/telling.js` says the same of a selection."""
+    return f"{dutch.number(filled) if filled else 'Geen'} van de {dutch.count(total, 'gemeente', 'gemeenten')} {'hebben' if filled > 1 else 'heeft'} een voorbeeld."
 
 
 def schaal(aantallen: Iterable[int]) -> tuple[int, ...]:

@@ -254,3 +254,24 @@ def test_the_trail_walks_once_and_only_on_home(browser: Browser, site: Site) -> 
         assert (walk[0] != "none") is moves, (path, motion)
         assert walk[1] == "1"
         context.close()
+
+
+@pytest.mark.parametrize(("width", "lines"), [(360, 2), (768, 1), (1024, 1), (1440, 1)])
+@pytest.mark.parametrize("query", ["", "?thema=zorg&element=regie", "?q=taal+werk"])
+def test_furniture_above_the_cards_stays_in_line(visit: Watched, width: int, lines: int, query: str) -> None:
+    """The three pictures share a row, and what stands over the cards takes one line, on a phone two."""
+    page = visit.open(f"/praktijkvoorbeelden/{query}")
+    page.set_viewport_size({"width": width, "height": 800})
+    middles = "all => [...new Set(all.map(one => { const box = one.getBoundingClientRect(); return Math.round((box.top + box.bottom) / 20) }))]"
+    assert len(page.locator(".beelden__knop").evaluate_all(middles)) == 1
+    assert len(page.locator(".explorer__balk > *").evaluate_all(middles)) == lines
+
+
+def test_paper_tells_what_was_chosen(visit: Watched) -> None:
+    """A printed selection names its choices in ink, without what can only be clicked."""
+    page = visit.open("/praktijkvoorbeelden/?thema=werk&element=regie")
+    page.emulate_media(media="print")
+    look = "chips => chips.map(chip => [chip.textContent, getComputedStyle(chip).color, getComputedStyle(chip, '::after').content])"
+    ink = page.locator("body").evaluate("body => getComputedStyle(body).color")
+    assert page.locator(".chip:visible").evaluate_all(look) == [["Werk en inkomen", ink, "none"], ["Regie", ink, "none"]]
+    assert not page.locator("[data-kaart]").is_visible()

@@ -86,7 +86,7 @@ def test_filters_give_the_same_counts_as_a_plain_count(visit: Watched, query: st
     page = visit.open(f"{KAART}?{query}")
     expected = counted(query)
     assert drawn(page) == listed(page) == expected
-    expect(page.get_by_role("status")).to_contain_text(f"{len(expected)} van de 342 gemeenten")
+    expect(page.get_by_role("status")).to_contain_text(f"{len(expected) or 'Geen'} van de 342 gemeenten")
 
 
 def test_a_thema_colours_the_map_and_stands_in_the_address(visit: Watched) -> None:
@@ -149,6 +149,34 @@ def test_keyboard_walks_over_the_map(visit: Watched) -> None:
     assert focused(page) == "dalfsen"
     page.keyboard.press("Enter")
     page.wait_for_url("**/gemeenten/dalfsen/")
+
+
+@pytest.mark.parametrize("width", [360, 1024])
+def test_label_leaves_its_cell_in_sight(visit: Watched, width: int) -> None:
+    """Also where the edge of the map pushes the label aside, it stays off the cell that it tells about."""
+    page = visit.open(KAART)
+    page.set_viewport_size({"width": width, "height": 800})
+    for id_ in ("stadskanaal", "hardenberg", "sluis", "westerkwartier", "capelle-aan-den-ijssel"):
+        cell(page, id_).focus()
+        label, ring = page.locator("[data-wijzer]").bounding_box(), cell(page, id_).bounding_box()
+        assert label
+        assert ring
+        assert label["y"] + label["height"] <= ring["y"] or label["y"] >= ring["y"] + ring["height"], id_
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_names_of_provincies_lie_beside_the_cells(visit: Watched, width: int) -> None:
+    """No letter of a name stands on a gemeente."""
+    page = visit.open(KAART)
+    page.set_viewport_size({"width": width, "height": 1600})
+    covered = page.locator(".kaart__opschrift tspan").evaluate_all("""names => names.flatMap(name => {
+        // From the first letter to the last, and from the top of a capital to the line it stands on.
+        const box = name.getBoundingClientRect(), steps = [...Array(39).keys()]
+        const hit = steps.some(step => [0.27, 0.5, 0.77].some(down =>
+            document.elementFromPoint(box.left + box.width * (step + 1) / 40, box.top + box.height * down)?.closest('[data-gemeente]')))
+        return hit ? [name.textContent] : []
+    })""")
+    assert covered == []
 
 
 def test_escape_takes_back_one_thing_at_a_time(visit: Watched) -> None:

@@ -36,6 +36,22 @@ def test_pieces_are_links_told_apart_by_name(visit: Watched) -> None:
     page.wait_for_url(visit.site.url(REGIE))
 
 
+@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1100, 1440])
+def test_no_name_breaks_inside_a_word(visit: Watched, width: int) -> None:
+    """Every word below or on a piece stands on one line."""
+    page = visit.open(REGIE)
+    page.set_viewport_size({"width": width, "height": 800})
+    broken = page.locator(".puzzel__naam").evaluate_all("""names => names.flatMap(name => {
+        const text = name.firstChild, range = document.createRange()
+        return [...text.data.matchAll(/\\S+/g)].filter(word => {
+            range.setStart(text, word.index)
+            range.setEnd(text, word.index + word[0].length)
+            return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1
+        }).map(word => word[0])
+    })""")
+    assert broken == []
+
+
 def test_one_row_or_three_by_three(visit: Watched) -> None:
     """Nine in one row on a desk, three by three where it is narrow or the text is large; every name stays on its piece."""
     page = visit.open(REGIE)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Bits, FacetIndex } from '../../assets/js/facets.js'
 import { pairCounts, shade, STEPS } from '../../assets/js/matrix.js'
 import { Selection } from '../../assets/js/selection.js'
-import { telling } from '../../assets/js/telling.js'
+import { gemeentenMet, telling } from '../../assets/js/telling.js'
 
 // Five examples: 0 werk+regie, 1 werk+zorg+regie, 2 zorg+regie+taal, 3 werk+taal, 4 nothing but a soort.
 const index = new FacetIndex({
@@ -49,4 +49,12 @@ test('a selection with other values keeps the rest', () => {
   const selection = Selection.fromQuery('?thema=werk&soort=project&q=taal&thema-modus=alle', options)
   assert.equal(decodeURIComponent(selection.with('thema', ['zorg']).with('element', []).toQuery()), '?q=taal&thema=zorg&soort=project&thema-modus=alle')
   assert.equal(selection.toQuery(), '?q=taal&thema=werk&soort=project&thema-modus=alle')
+})
+
+test('the verb agrees with how many gemeenten have an example', () => {
+  assert.deepEqual([0, 1, 2].map(count => gemeentenMet(count, 342, 'een voorbeeld')), [
+    'Geen van de 342 gemeenten heeft een voorbeeld.',
+    '1 van de 342 gemeenten heeft een voorbeeld.',
+    '2 van de 342 gemeenten hebben een voorbeeld.'
+  ])
 })

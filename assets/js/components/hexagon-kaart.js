@@ -5,6 +5,7 @@ import { fetchJson, find } from '../dom.js'
 import { Bits, FacetIndex } from '../facets.js'
 import { Grid, level } from '../hexagons.js'
 import { Selection } from '../selection.js'
+import { gemeentenMet } from '../telling.js'
 import { KaartPaneel } from './kaart-paneel.js'
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']
@@ -231,7 +232,7 @@ export default class HexagonKaart {
       count.textContent = this.#telling(this.index.facets.get('provincie').get(id)?.countWith(hits) ?? 0)
     }
     const filled = this.cells.filter(cell => cell.count > 0).length
-    this.status.textContent = `${filled} van de ${this.cells.length} gemeenten hebben ${this.selection.size ? 'zo’n voorbeeld' : 'een voorbeeld'}.`
+    this.status.textContent = gemeentenMet(filled, this.cells.length, this.selection.size ? 'zo’n voorbeeld' : 'een voorbeeld')
     if (this.#current !== null) await this.#tell(this.cells[this.#current])
   }
 

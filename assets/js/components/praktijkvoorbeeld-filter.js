@@ -282,7 +282,7 @@ export default class PraktijkvoorbeeldFilter {
   }
 
   #chipButton (name, undo) {
-    const chip = make('button', `${name} ×`, { type: 'button', class: 'chip', 'aria-label': `Haal weg: ${name}` })
+    const chip = make('button', name, { type: 'button', class: 'chip', 'aria-label': `Haal weg: ${name}` })
     chip.addEventListener('click', () => {
       const place = [...this.chips.children].indexOf(chip)
       undo()
