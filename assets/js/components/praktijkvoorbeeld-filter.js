@@ -127,7 +127,13 @@ export class PraktijkvoorbeeldFilter {
 
   #clear () {
     this.#go(new Selection()).then(() => this.status.scrollIntoView({ block: 'nearest' }))
-    this.text.focus()
+    this.#focusSearch()
+  }
+
+  /** The search field, or where a narrow screen folds it away, the button that unfolds it. */
+  #focusSearch () {
+    const isFolded = this.text.offsetParent === null
+    ;(isFolded ? this.toggle : this.text).focus()
   }
 
   /** Shows what the address asks for. A later call wins from one that still waits. */
@@ -265,8 +271,12 @@ export class PraktijkvoorbeeldFilter {
       clear.addEventListener('click', () => this.#clear())
       chips.push(clear)
     }
+    const place = [...this.chips.children].indexOf(document.activeElement)
     this.chips.replaceChildren(...chips)
     this.chips.hidden = chips.length === 0
+    // The focus stays where it was: on the next chip, or else at the search field.
+    if (place >= 0 && chips.length > 0) chips[Math.min(place, chips.length - 1)].focus()
+    else if (place >= 0) this.#focusSearch()
     for (const block of this.form.querySelectorAll('[data-facet]')) {
       const chosen = selection.values(block.dataset.facet).length
       find(block, '[data-gekozen]').textContent = chosen ? `${chosen} gekozen` : ''
@@ -286,13 +296,8 @@ export class PraktijkvoorbeeldFilter {
   #chipButton (name, undo) {
     const chip = make('button', `${name} ×`, { type: 'button', class: 'chip', 'aria-label': `Haal weg: ${name}` })
     chip.addEventListener('click', () => {
-      const place = [...this.chips.children].indexOf(chip)
       undo()
-      this.#go(this.#fromForm()).then(() => {
-        // The focus stays where it was: on the next chip, or else on the search field.
-        const next = this.chips.children[Math.min(place, this.chips.children.length - 1)]
-        ;(next ?? this.text).focus()
-      })
+      this.#choose()
     })
     return chip
   }
