@@ -257,7 +257,8 @@ export class PraktijkvoorbeeldFilter {
     for (const row of facet.querySelectorAll('.optie')) {
       const box = row.querySelector('input')
       const fits = word ? fold(row.dataset.namen).includes(word) : this.index.facets.get(box.name).has(box.value)
-      row.hidden = !fits && !box.checked
+      // What has the focus stays, also when it was just unchosen.
+      row.hidden = !fits && !box.checked && box !== document.activeElement
       if (!row.hidden) shown++
     }
     find(facet, '[data-niets]').hidden = shown > 0
