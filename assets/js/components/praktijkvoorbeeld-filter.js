@@ -184,7 +184,6 @@ export class PraktijkvoorbeeldFilter {
       parts.push(`${nameOf(place)} heeft nog geen voorbeeld. `, make('a', 'Bekijk wat er in de buurt is', { href: `${this.settings.gemeenten}${place.value}/` }), '.')
     }
     this.remark.replaceChildren(...parts)
-    this.remark.hidden = parts.length === 0
   }
 
   #gemeente (text) {
