@@ -3,12 +3,14 @@
 // Without this the whole list shows, and the thema pages do the narrowing.
 import { Beelden } from './beelden.js'
 import { CardList } from './card-list.js'
-import { fetchJson, find, make } from '../dom.js'
+import { fetchJson, fetchOnce, find, make } from '../dom.js'
 import { Bits, FacetIndex, fold } from '../facets.js'
 import { FullText } from '../fulltext.js'
 import { Selection } from '../selection.js'
 import { corrected } from '../spelling.js'
 import { Excerpts } from './excerpts.js'
+
+const NOT_LOADED = 'Laden lukte niet. Kijk of je verbinding hebt, en kies of zoek opnieuw.'
 
 export class PraktijkvoorbeeldFilter {
   static moduleName = 'praktijkvoorbeeld-filter'
@@ -40,13 +42,15 @@ export class PraktijkvoorbeeldFilter {
     this.cards = new CardList(find(root, '[data-lijst]'), this.settings)
     this.excerpts = new Excerpts(this.cards)
     this.fullText = new FullText(this.settings, this.settings.totaal)
-    find(root, '[data-delen]').hidden = true
+    this.parts = find(root, '[data-delen]')
+    this.parts.hidden = true
+    this.orders = fetchOnce(this.settings.volgorde)
     this.beelden = new Beelden(find(root, '[data-beelden]'), {
       toggle: (facet, value) => this.#flip(facet, value),
       go: selection => this.#go(selection)
     })
     this.#listen()
-    this.#start()
+    this.#start().catch(error => this.#giveUp(error))
   }
 
   async #start () {
@@ -56,6 +60,14 @@ export class PraktijkvoorbeeldFilter {
     // Who comes back stands where she was, also when the browser had to load the page again.
     if (history.state?.top) window.scrollTo({ top: history.state.top, behavior: 'instant' })
     window.addEventListener('pagehide', () => this.#note({ top: window.scrollY }))
+  }
+
+  /** Without the index nothing can be chosen: only the finished list is left. */
+  #giveUp (error) {
+    console.error('praktijkvoorbeeld-filter:', error)
+    this.root.classList.add('explorer--stuk')
+    this.parts.hidden = false
+    this.remark.textContent = 'Zoeken en filteren lukt nu niet. Laad de pagina opnieuw, of blader onder de lijst verder.'
   }
 
   #listen () {
@@ -136,14 +148,23 @@ export class PraktijkvoorbeeldFilter {
     ;(isFolded ? this.toggle : this.text).focus()
   }
 
-  /** Shows what the address asks for. A later call wins from one that still waits. */
+  /** Shows what the address asks for, or says that it did not come. A later call wins from one that still waits. */
   async show () {
     if (!this.index) return
     const turn = ++this.#turn
+    try {
+      await this.#show(turn)
+    } catch (error) {
+      console.error('praktijkvoorbeeld-filter:', error)
+      if (turn === this.#turn) this.remark.textContent = NOT_LOADED
+    }
+  }
+
+  async #show (turn) {
     const selection = Selection.fromQuery(location.search, this.options)
     this.#fillForm(selection)
     const search = selection.text ? await this.#search(selection.text) : null
-    const order = selection.order ? (await this.#orders())[selection.order] : search?.order
+    const order = selection.order ? (await this.orders())[selection.order] : search?.order
     if (turn !== this.#turn) return
     const base = search?.base ?? Bits.all(this.index.size)
     const { hits, total, counts } = this.index.query(selection, base)
@@ -196,11 +217,6 @@ export class PraktijkvoorbeeldFilter {
     history.replaceState({ ...history.state, ...told }, '')
   }
 
-  #orders () {
-    this.orders ??= fetchJson(this.settings.volgorde)
-    return this.orders
-  }
-
   #telling (total) {
     const all = this.index.size
     if (total === all) return all === 1 ? '1 voorbeeld' : `${all} voorbeelden`
@@ -217,10 +233,9 @@ export class PraktijkvoorbeeldFilter {
   }
 
   async #showMore () {
-    const first = this.#shown
-    this.#shown += this.settings.perKeer
-    this.#note({ shown: this.#shown })
-    await this.#showCards()
+    const first = this.cards.list.children.length
+    this.#note({ shown: first + this.settings.perKeer })
+    await this.show()
     this.cards.list.children[first]?.querySelector('a').focus()
   }
 
