@@ -33,3 +33,15 @@ export async function fetchJson (url) {
   if (!response.ok) throw new Error(`${url}: ${response.status}`)
   return response.json()
 }
+
+/** Returns a function that fetches at its first call only; after a failure the next call tries again. */
+export function fetchOnce (url) {
+  let found
+  return () => {
+    found ??= fetchJson(url).catch(error => {
+      found = undefined
+      throw error
+    })
+    return found
+  }
+}

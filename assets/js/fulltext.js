@@ -1,7 +1,7 @@
 // Searching in whole texts. Pagefind looks up the words, and its hits become the
 // numbers of examples, so that they join with the facets. Loaded at the first search.
 // Where it cannot run, the words on the cards do.
-import { fetchJson } from './dom.js'
+import { fetchJson, fetchOnce } from './dom.js'
 import { Bits, findText } from './facets.js'
 import { isAbout } from './spelling.js'
 
@@ -17,12 +17,12 @@ function telling (query) {
 export class FullText {
   #engine
   #numbers
-  #texts
   #last = { query: '' }
 
   /** `pagefind` and `nummers` are the index and what its hits are called, `zoek` the words on the cards; `size` is how many examples there are. */
   constructor ({ pagefind, nummers, zoek }, size) {
-    this.addresses = { pagefind, nummers, zoek }
+    this.addresses = { pagefind, nummers }
+    this.texts = fetchOnce(zoek)
     this.size = size
   }
 
@@ -40,13 +40,22 @@ export class FullText {
    * and `excerpt`, which gives for a number the piece of text that matched.
    */
   find (query) {
-    if (this.#last.query !== query) this.#last = { query, found: this.#find(query) }
+    if (this.#last.query !== query) {
+      const found = this.#find(query)
+      this.#last = { query, found }
+      // What failed is not kept: the next time tries again.
+      found.catch(() => { if (this.#last.found === found) this.#last = { query: '' } })
+    }
     return this.#last.found
   }
 
   async #find (query) {
     const engine = await this.prepare()
-    return engine ? this.#inTexts(engine, query) : this.#onCards(query)
+    if (!engine) return this.#onCards(query)
+    return this.#inTexts(engine, query).catch(error => {
+      console.warn('fulltext:', error)
+      return this.#onCards(query)
+    })
   }
 
   async #inTexts (engine, query) {
@@ -64,9 +73,9 @@ export class FullText {
   }
 
   async #onCards (query) {
-    this.#texts ??= await fetchJson(this.addresses.zoek)
-    const base = findText(this.#texts, query)
-    return this.#result(this.#texts.map((_, number) => number).filter(number => base.has(number)))
+    const texts = await this.texts()
+    const base = findText(texts, query)
+    return this.#result(texts.map((_, number) => number).filter(number => base.has(number)))
   }
 
   #result (order, excerpt = async () => undefined) {

@@ -25,7 +25,7 @@ export class Selection {
       if (params.get(`${facet}-modus`) === 'alle') all.add(facet)
     }
     const order = ORDERS.includes(params.get('sorteer')) ? params.get('sorteer') : ''
-    return new Selection(chosen, all, (params.get('q') ?? '').slice(0, 200), order)
+    return new Selection(chosen, all, (params.get('q') ?? '').slice(0, 200).trim(), order)
   }
 
   values (facet) { return this.#chosen.get(facet) ?? [] }

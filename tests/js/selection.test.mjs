@@ -18,6 +18,11 @@ test('what the address should not hold is ignored', () => {
   assert.equal(selection.toQuery(), '?thema=werk')
 })
 
+test('spaces are no text', () => {
+  assert.ok(Selection.fromQuery('?q=%20%20', options).isEmpty)
+  assert.equal(Selection.fromQuery('?q=taal%20', options).toQuery(), '?q=taal')
+})
+
 test('a text is found whatever its capitals and accents', () => {
   assert.equal(fold('Súdwest-Fryslân ÉÉN'), 'sudwest-fryslan een')
   const texts = ['schuldhulpverlening in zuidhorn', 'taal en werk']

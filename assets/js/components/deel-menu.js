@@ -27,6 +27,7 @@ export default class DeelMenu {
     root.querySelector('[data-csv-knop]')?.addEventListener('click', () => this.#download())
     root.querySelector('[data-print]')?.addEventListener('click', () => {
       root.open = false
+      find(root, 'summary').focus()
       window.print()
     })
     root.classList.add('deel--klaar')

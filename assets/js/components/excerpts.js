@@ -17,7 +17,8 @@ export class Excerpts {
     this.#shown.clear()
     if (!excerpt) return
     await Promise.all(numbers.map(async number => {
-      const markup = await excerpt(number)
+      // Where it does not come, the summary stays.
+      const markup = await excerpt(number).catch(() => undefined)
       const card = this.cards.card(number)
       if (turn !== this.#turn || !card || !markup?.includes('<mark>')) return
       card.querySelector('.card__tekst').after(this.#paragraph(markup))

@@ -1,7 +1,7 @@
 // The map of hexagons: counts what the address asks for, lets the arrows walk over it,
 // and comes near one provincie when its list is open. Without it the map shows all
 // examples, each cell is a link, and the list beside it says the same.
-import { fetchJson, find } from '../dom.js'
+import { fetchOnce, find } from '../dom.js'
 import { Bits, FacetIndex } from '../facets.js'
 import { Grid, level } from '../hexagons.js'
 import { Selection } from '../selection.js'
@@ -38,6 +38,8 @@ export default class HexagonKaart {
     this.byLink = new Map(this.cells.map((cell, index) => [cell.link, index]))
     this.grid = new Grid(this.cells.map(cell => cell.place))
     this.options = this.#options()
+    this.loadData = fetchOnce(this.settings.index)
+    this.selection = new Selection()
     this.#letIn(0)
     this.#listen()
     this.show()
@@ -169,8 +171,7 @@ export default class HexagonKaart {
   }
 
   async #tell (cell) {
-    const { hits } = await this.#result()
-    const numbers = this.#numbers(cell, hits)
+    const numbers = await this.#result().then(({ hits }) => this.#numbers(cell, hits), () => [])
     if (this.cells[this.#current] !== cell) return
     const provincie = this.provincies.get(cell.provincie).name
     await this.panel.show({ ...cell, provincie, numbers, telling: this.#telling(cell.count), href: cell.link.href.baseVal })
@@ -210,23 +211,27 @@ export default class HexagonKaart {
     this.label.hidden = true
   }
 
-  #loadIndex () {
-    this.loading ??= fetchJson(this.settings.index).then(data => new FacetIndex(data))
-    return this.loading
-  }
-
   async #result () {
-    this.index = await this.#loadIndex()
+    this.index ??= new FacetIndex(await this.loadData())
     const hits = this.selection.size ? this.index.query(this.selection).hits : Bits.all(this.index.size)
     return { hits }
   }
 
   /** Shows what the address asks for. What the build counted stays until something is chosen. */
   async show () {
+    const before = this.selection
     this.selection = Selection.fromQuery(location.search, this.options)
     this.#showChoice()
     if (this.selection.size === 0 && !this.index) return
-    const { hits } = await this.#result()
+    const found = await this.#result().catch(() => null)
+    if (!found) {
+      // The counts that stand are of the choice before: so is all that is said about them.
+      this.selection = before
+      this.#showChoice()
+      this.status.textContent = 'Laden lukte niet. De kaart toont nog niet wat je koos. Probeer het later nog eens.'
+      return
+    }
+    const { hits } = found
     for (const cell of this.cells) this.#count(cell, this.#numbers(cell, hits).length)
     for (const [id, { count }] of this.provincies) {
       count.textContent = this.#telling(this.index.facets.get('provincie').get(id)?.countWith(hits) ?? 0)

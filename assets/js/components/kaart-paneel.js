@@ -1,15 +1,14 @@
 // Beside the map: the gemeente that was pointed at, and its examples as links.
-import { fetchJson, find, make } from '../dom.js'
+import { fetchOnce, find, make } from '../dom.js'
 
 const MOST = 3
 
 export class KaartPaneel {
-  #examples
   #turn = 0
 
   constructor (root, { voorbeelden, voorbeeld }) {
     this.root = root
-    this.address = voorbeelden
+    this.examples = fetchOnce(voorbeelden)
     this.folder = voorbeeld
     this.name = find(root, '[data-naam]')
     this.place = find(root, '[data-plaats]')
@@ -19,22 +18,18 @@ export class KaartPaneel {
   }
 
   /** Shows a gemeente with the examples of these numbers. A later call wins from one that still waits. */
-  async show ({ name, provincie, telling, note, href, numbers }) {
+  async show ({ name, provincie, telling, note, href, count, numbers }) {
     const turn = ++this.#turn
     const shown = numbers.slice(0, MOST)
-    const examples = shown.length ? await this.#titles() : []
+    const examples = shown.length ? await this.examples().catch(() => null) : []
     if (turn !== this.#turn) return
     this.name.textContent = name
     this.place.textContent = [`${provincie} · ${telling}.`, note].filter(Boolean).join(' ')
-    this.titles.replaceChildren(...shown.map(number => this.#title(examples[number])))
-    this.further.textContent = numbers.length > MOST ? `Bekijk alle ${numbers.length}` : `Ga naar ${name}`
+    // Where the titles do not come, the link below still leads to them.
+    this.titles.replaceChildren(...(examples ? shown.map(number => this.#title(examples[number])) : []))
+    this.further.textContent = count > MOST ? `Bekijk alle ${count}` : `Ga naar ${name}`
     this.further.href = href
-    this.share.hidden = numbers.length > 0
-  }
-
-  #titles () {
-    this.#examples ??= fetchJson(this.address)
-    return this.#examples
+    this.share.hidden = count > 0
   }
 
   #title ([slug, title]) {

@@ -3,12 +3,14 @@
 // Without this the whole list shows, and the thema pages do the narrowing.
 import { Beelden } from './beelden.js'
 import { CardList } from './card-list.js'
-import { fetchJson, find, make } from '../dom.js'
+import { fetchJson, fetchOnce, find, make } from '../dom.js'
 import { Bits, FacetIndex, fold } from '../facets.js'
 import { FullText } from '../fulltext.js'
 import { Selection } from '../selection.js'
 import { corrected } from '../spelling.js'
 import { Excerpts } from './excerpts.js'
+
+const NOT_LOADED = 'Laden lukte niet. Kijk of je verbinding hebt, en kies of zoek opnieuw.'
 
 export default class PraktijkvoorbeeldFilter {
   #shown = 0
@@ -38,13 +40,15 @@ export default class PraktijkvoorbeeldFilter {
     this.cards = new CardList(find(root, '[data-lijst]'), this.settings)
     this.excerpts = new Excerpts(this.cards)
     this.fullText = new FullText(this.settings, this.settings.totaal)
-    find(root, '[data-delen]').hidden = true
+    this.parts = find(root, '[data-delen]')
+    this.parts.hidden = true
+    this.orders = fetchOnce(this.settings.volgorde)
     this.beelden = new Beelden(find(root, '[data-beelden]'), {
       toggle: (facet, value) => this.#flip(facet, value),
       go: selection => this.#go(selection)
     })
     this.#listen()
-    this.#start()
+    this.#start().catch(error => this.#giveUp(error))
   }
 
   async #start () {
@@ -54,6 +58,14 @@ export default class PraktijkvoorbeeldFilter {
     // Who comes back stands where she was, also when the browser had to load the page again.
     if (history.state?.top) window.scrollTo({ top: history.state.top, behavior: 'instant' })
     window.addEventListener('pagehide', () => this.#note({ top: window.scrollY }))
+  }
+
+  /** Without the index nothing can be chosen: only the finished list is left. */
+  #giveUp (error) {
+    console.error('praktijkvoorbeeld-filter:', error)
+    this.root.classList.add('explorer--stuk')
+    this.parts.hidden = false
+    this.remark.textContent = 'Zoeken en filteren lukt nu niet. Laad de pagina opnieuw, of blader onder de lijst verder.'
   }
 
   #listen () {
@@ -125,17 +137,32 @@ export default class PraktijkvoorbeeldFilter {
 
   #clear () {
     this.#go(new Selection()).then(() => this.status.scrollIntoView({ block: 'nearest' }))
-    this.text.focus()
+    this.#focusSearch()
   }
 
-  /** Shows what the address asks for. A later call wins from one that still waits. */
+  /** The search field, or where a narrow screen folds it away, the button that unfolds it. */
+  #focusSearch () {
+    const isFolded = this.text.offsetParent === null
+    ;(isFolded ? this.toggle : this.text).focus()
+  }
+
+  /** Shows what the address asks for, or says that it did not come. A later call wins from one that still waits. */
   async show () {
     if (!this.index) return
     const turn = ++this.#turn
+    try {
+      await this.#show(turn)
+    } catch (error) {
+      console.error('praktijkvoorbeeld-filter:', error)
+      if (turn === this.#turn) this.remark.textContent = NOT_LOADED
+    }
+  }
+
+  async #show (turn) {
     const selection = Selection.fromQuery(location.search, this.options)
     this.#fillForm(selection)
     const search = selection.text ? await this.#search(selection.text) : null
-    const order = selection.order ? (await this.#orders())[selection.order] : search?.order
+    const order = selection.order ? (await this.orders())[selection.order] : search?.order
     if (turn !== this.#turn) return
     const base = search?.base ?? Bits.all(this.index.size)
     const { hits, total, counts } = this.index.query(selection, base)
@@ -176,7 +203,6 @@ export default class PraktijkvoorbeeldFilter {
       parts.push(`${nameOf(place)} heeft nog geen voorbeeld. `, make('a', 'Bekijk wat er in de buurt is', { href: `${this.settings.gemeenten}${place.value}/` }), '.')
     }
     this.remark.replaceChildren(...parts)
-    this.remark.hidden = parts.length === 0
   }
 
   #gemeente (text) {
@@ -187,11 +213,6 @@ export default class PraktijkvoorbeeldFilter {
   /** Keeps with this step in the history what the address does not tell. */
   #note (told) {
     history.replaceState({ ...history.state, ...told }, '')
-  }
-
-  #orders () {
-    this.orders ??= fetchJson(this.settings.volgorde)
-    return this.orders
   }
 
   #telling (total) {
@@ -210,10 +231,9 @@ export default class PraktijkvoorbeeldFilter {
   }
 
   async #showMore () {
-    const first = this.#shown
-    this.#shown += this.settings.perKeer
-    this.#note({ shown: this.#shown })
-    await this.#showCards()
+    const first = this.cards.list.children.length
+    this.#note({ shown: first + this.settings.perKeer })
+    await this.show()
     this.cards.list.children[first]?.querySelector('a').focus()
   }
 
@@ -249,7 +269,8 @@ export default class PraktijkvoorbeeldFilter {
     for (const row of facet.querySelectorAll('.optie')) {
       const box = row.querySelector('input')
       const fits = word ? fold(row.dataset.namen).includes(word) : this.index.facets.get(box.name).has(box.value)
-      row.hidden = !fits && !box.checked
+      // What has the focus stays, also when it was just unchosen.
+      row.hidden = !fits && !box.checked && box !== document.activeElement
       if (!row.hidden) shown++
     }
     find(facet, '[data-niets]').hidden = shown > 0
@@ -263,8 +284,12 @@ export default class PraktijkvoorbeeldFilter {
       clear.addEventListener('click', () => this.#clear())
       chips.push(clear)
     }
+    const place = [...this.chips.children].indexOf(document.activeElement)
     this.chips.replaceChildren(...chips)
     this.chips.hidden = chips.length === 0
+    // The focus stays where it was: on the next chip, or else at the search field.
+    if (place >= 0 && chips.length > 0) chips[Math.min(place, chips.length - 1)].focus()
+    else if (place >= 0) this.#focusSearch()
     for (const block of this.form.querySelectorAll('[data-facet]')) {
       const chosen = selection.values(block.dataset.facet).length
       find(block, '[data-gekozen]').textContent = chosen ? `${chosen} gekozen` : ''
@@ -284,13 +309,8 @@ export default class PraktijkvoorbeeldFilter {
   #chipButton (name, undo) {
     const chip = make('button', name, { type: 'button', class: 'chip', 'aria-label': `Haal weg: ${name}` })
     chip.addEventListener('click', () => {
-      const place = [...this.chips.children].indexOf(chip)
       undo()
-      this.#go(this.#fromForm()).then(() => {
-        // The focus stays where it was: on the next chip, or else on the search field.
-        const next = this.chips.children[Math.min(place, this.chips.children.length - 1)]
-        ;(next ?? this.text).focus()
-      })
+      this.#choose()
     })
     return chip
   }

@@ -50,9 +50,23 @@ export default class Vergelijking {
     if (now !== bewaarlijst.now) return
     const known = found.filter(({ page }) => page)
     this.columns = known.slice(0, BESIDE).map(({ slug, page }) => ({ ...page, saved: slug }))
+    const place = this.#buttons().indexOf(document.activeElement)
     this.#fill()
     this.#note(found, known)
     this.root.dataset.staat = now.size === 0 ? 'leeg' : 'vol'
+    if (place >= 0) this.#focusNear(place)
+  }
+
+  /** What takes an example away: those without a page first, then one per column. */
+  #buttons () {
+    return [...this.root.querySelectorAll('[data-haal-weg]')]
+  }
+
+  /** Puts the focus on what takes the place of the example that went, or where none is left, on the page. */
+  #focusNear (place) {
+    const buttons = this.#buttons()
+    const next = buttons[Math.min(place, buttons.length - 1)] ?? find(document, 'main')
+    next.focus()
   }
 
   async #fetch (slug) {
@@ -64,7 +78,6 @@ export default class Vergelijking {
   }
 
   #fill () {
-    const place = [...this.heads.children].findIndex(head => head.contains(document.activeElement))
     this.heads.replaceChildren(...this.columns.map(column => this.#head(column)))
     for (const row of this.rows) {
       row.head.colSpan = Math.max(1, this.columns.length)
@@ -73,8 +86,6 @@ export default class Vergelijking {
     }
     this.table.dataset.kolommen = this.columns.length
     this.table.hidden = this.columns.length === 0
-    // The focus stays on the column that takes the place of the one that went.
-    if (place >= 0) this.heads.children[Math.min(place, this.columns.length - 1)]?.querySelector('button').focus()
   }
 
   #head ({ titel, url, saved }) {
