@@ -71,7 +71,10 @@ def _add_options(parser: argparse.ArgumentParser, *, suppress: bool) -> None:
     parser.add_argument("--datum", metavar="JJJJ-MM-DD", type=date.fromisoformat, default=default(None), help="dag waarvoor contacten gelden (standaard vandaag)")
     parser.add_argument("--workers", metavar="N", type=int, default=default(os.cpu_count() or 1), help="aantal processen")
     parser.add_argument(
-        "--no-search-index", action="store_true", default=default(value=False), help="sla de zoekindex over: sneller, maar zoeken kijkt dan alleen in de kaartjes"
+        "--pages-only",
+        action="store_true",
+        default=default(value=False),
+        help="alleen pagina's en gegevens, om te meten: geen zoekindex, geen plaatjes om te delen",
     )
     parser.add_argument("--no-cache", action="store_true", default=default(value=False), help="onthoud niets van vorige keren")
 
@@ -106,11 +109,15 @@ def _read(given: argparse.Namespace) -> tuple[content.Content, content.Options, 
 
 def _build(given: argparse.Namespace) -> int:
     found, options, code = _read(given)
-    units, bundles = plan.plan(found, PROJECT, code, options.cache)
+    units, pictures, bundles = plan.plan(found, PROJECT, code, options.cache)
+    if given.pages_only:
+        bundles = []
+    else:
+        units += pictures
     cache = options.cache or PROJECT / ".cache" / f"eenmalig-{os.getpid()}"
     total = sum(len(unit.files) for unit in units)
     with _progress("Bouwen", total) as progress:
-        report = output.write(units, given.output, cache, bundles=[] if given.no_search_index else bundles, workers=options.workers, progress=progress)
+        report = output.write(units, given.output, cache, bundles=bundles, workers=options.workers, progress=progress)
     site = found.library.site
     if report.unchanged:
         print(f"Niets veranderd: {given.output} staat er al, met {report.total} bestanden.")
@@ -135,7 +142,7 @@ def _serve(given: argparse.Namespace) -> int:
     command = [sys.executable, __file__, "build", "--root", str(given.root), "--output", str(given.output), "--workers", str(given.workers)]
     command += [f"--datum={given.datum}"] if given.datum else []
     command += ["--no-cache"] if given.no_cache else []
-    command += ["--no-search-index"] if given.no_search_index else []
+    command += ["--pages-only"] if given.pages_only else []
 
     def rebuild() -> None:
         # A process of its own, so that changes in the program count too.

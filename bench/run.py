@@ -152,7 +152,7 @@ def _pss(pid: int) -> int:
 def ours(work: Path, program: Path, root: Path) -> Tool:
     out = work / "ours"
     command = (sys.executable, str(program / "build.py"), "--root", str(root), "--output", str(out))
-    given = ("--base-url", "https://voorbeelden.example/", "--datum", "2026-11-21", "--no-search-index")
+    given = ("--base-url", "https://voorbeelden.example/", "--datum", "2026-11-21", "--pages-only")
     return Tool((*command, *given), work, (out, work / ".ours-vorige", program / ".cache"), _middle(root / EXAMPLES))
 
 

@@ -83,7 +83,6 @@ class Maker:
             raise ContentError(problems)
         units = [self._page_unit(*page) for page in pages]
         units += self._examples
-        units += self._pictures()
         units += self._machine([path for path, _, _ in pages])
         units += self._files()
         times = Counter(file for unit in units for file in unit.files)
@@ -197,7 +196,7 @@ class Maker:
         files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf")
         return Unit(files, self._example_key(profiel), partial(self._make_example, profiel.slug))
 
-    def _pictures(self) -> Iterator[Unit]:
+    def pictures(self) -> Iterator[Unit]:
         """Yield the pictures for sharing. Of the program only what draws them counts: drawing thousands takes minutes."""
         from PIL import __version__ as pillow
 
@@ -340,9 +339,10 @@ def _taferelen(code: str, memory: Path) -> Taferelen:
 
 
 class Plan(NamedTuple):
-    """All of a site: the units first, then what is made of them together."""
+    """All of a site: pages and data; the pictures that a shared link shows; what is made of all pages together."""
 
     units: list[Unit]
+    pictures: list[Unit]
     bundles: list[Bundle]
 
 
@@ -359,4 +359,4 @@ def plan(content: Content, root: Path, code: str, cache: Path | None) -> Plan:
     remembered = partial(_taferelen, code, cache / "dorp.memory") if cache else dorp.draw
     setting = Setting(content.library, addresses, assets.addresses(folder, inputs, templates, addresses.href), remembered)
     maker = Maker(content, setting, root, bytecode, code, inputs, templates, folder)
-    return Plan(maker.units(), maker.bundles())
+    return Plan(maker.units(), list(maker.pictures()), maker.bundles())

@@ -222,7 +222,8 @@ def plan_of(root: Path, **changes: Any) -> Plan:
 
 def units_of(root: Path, **changes: Any) -> list[Unit]:
     """Return the units of the site in *root*, as today's templates and assets make them."""
-    return plan_of(root, **changes).units
+    found = plan_of(root, **changes)
+    return [*found.units, *found.pictures]
 
 
 def site_of(root: Path, **changes: Any) -> dict[str, bytes]:
@@ -233,7 +234,7 @@ def site_of(root: Path, **changes: Any) -> dict[str, bytes]:
 def published(root: Path, **changes: Any) -> dict[str, bytes]:
     """Return the site in *root* as the command writes it: with what is made of all pages together."""
     found = plan_of(root, **changes)
-    site = output.as_mapping(found.units)
+    site = output.as_mapping([*found.units, *found.pictures])
     with TemporaryDirectory(prefix="site-") as folder:
         write_tree(Path(folder), site)
         for bundle in found.bundles:

@@ -116,7 +116,7 @@ def test_another_way_of_drawing_draws_all_again(module: str, tmp_path: Path) -> 
     (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
     with (tmp_path / "praktijksite" / module).open("a") as file:
         file.write("# changed\n")
-    found = plan.plan(content.read(options(MINI), CODE), tmp_path, CODE, None).units
+    found = plan.plan(content.read(options(MINI), CODE), tmp_path, CODE, None).pictures
     after, before = {unit.files[0]: unit.key for unit in found}, pictures(MINI)
     assert [name for name in before if not name.startswith("beeld/") and after[name] == before[name]] == []
 
