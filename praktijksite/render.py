@@ -42,8 +42,8 @@ ATTRIBUTES = {
     "td": {"class"},
 }
 ALIGN = {"text-align: left;": "links", "text-align: center;": "midden", "text-align: right;": "rechts"}
-DRAWINGS = ("bloem", "card", "icoon")
-"""Macros that depend on their arguments only and come by a dozen times with the same: what they made is kept for a while."""
+DRAWINGS = (("bloem", "bloem"), ("bloem", "bloem_groot"), ("card", "card"), ("icoon", "icoon"))
+"""File and name of macros that depend on their arguments only and come by a dozen times with the same: what they made is kept for a while."""
 KEPT = 4096
 _BULLET = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)])( +)(?=\S)")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -70,8 +70,8 @@ class Renderer:
             return Markup(markdown(text, base, prefix))  # noqa: S704 - sanitised by nh3
 
         self._environment.filters.update(markdown=to_html, getal=dutch.number, dag=dutch.day)
-        for name in DRAWINGS:
-            macros = self._environment.get_template(f"macros/{name}.html").module
+        for file, name in DRAWINGS:
+            macros = self._environment.get_template(f"macros/{file}.html").module
             setattr(macros, name, lru_cache(KEPT)(getattr(macros, name)))
 
     def cards(self, cards: Iterable[Card]) -> list[str]:

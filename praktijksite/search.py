@@ -172,6 +172,7 @@ class Zoeknamen:
         self._synonyms = {woord.naam: woord.synoniemen for woord in library.trefwoorden}
         self._themas = {thema.id: thema.naam for thema in library.themas}
         words = [*self._themas.values(), *(word for woord in library.trefwoorden for word in (woord.naam, *woord.synoniemen))]
+        self._found: dict[str, frozenset[str]] = {}
         self._parts = {fold(word) for word in words if len(word) >= _SHORTEST_PART and " " not in word}
 
     def of(self, profiel: Profiel) -> tuple[str, ...]:
@@ -192,11 +193,14 @@ class Zoeknamen:
         Dutch writes compounds as one word, and an index of words finds no
         "hulpverlening" in "schuldhulpverlening".
         """
-        found = set()
-        for word in set(_WORD.findall(fold(text))):
-            for place in range(_SHORTEST_PART, len(word) - 1):
-                found |= {part for part in (word[:place], word[-place:]) if part in self._parts}
-        return sorted(found)
+        return sorted({part for word in set(_WORD.findall(fold(text))) for part in self._within(word)})
+
+    def _within(self, word: str) -> frozenset[str]:
+        """Return the known words at the ends of *word*. Kept, for the same words come by in every text."""
+        if word not in self._found:
+            ends = (end for place in range(_SHORTEST_PART, len(word) - 1) for end in (word[:place], word[-place:]))
+            self._found[word] = frozenset(end for end in ends if end in self._parts)
+        return self._found[word]
 
 
 _SHORTEST_PART = 5
