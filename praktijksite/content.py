@@ -20,8 +20,8 @@ from typing import Any
 from praktijksite import library
 from praktijksite.editorial import Reader, names_of
 from praktijksite.library import FOLDER, Library
+from praktijksite.memory import recall, remember
 from praktijksite.model import Praktijkvoorbeeld, Profiel, Verwijzing
-from praktijksite.output import recall, remember
 from praktijksite.parallel import spread
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import ContentError, Problem

@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
-import hashlib
-import marshal
 import os
 import secrets
 import shutil
@@ -26,8 +24,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
+from praktijksite.memory import recall, remember
 from praktijksite.parallel import spread
 from praktijksite.source import digest_of
 
@@ -394,31 +392,3 @@ def _replace(stage: Path, out: Path) -> None:
     out.rename(aside)
     stage.rename(out)
     aside.rename(stage)
-
-
-_SHAPE = b"memory 1"
-"""Changes when what is remembered gets another shape."""
-
-
-def remember(path: Path, value: Any) -> None:  # noqa: ANN401 - the plain types nest
-    """Keep *value*, made of plain types, at *path*: all of it, or else what stood there before."""
-    data = marshal.dumps(value)
-    part = path.with_name(f"{path.name}.{os.getpid()}.deel")
-    part.write_bytes(_seal(data) + data)
-    part.replace(path)
-
-
-def recall(path: Path) -> Any:  # noqa: ANN401 - as it was remembered
-    """Return what is remembered at *path*, or None when nothing is, or it was damaged."""
-    try:
-        whole = path.read_bytes()
-    except OSError:
-        return None
-    size = len(_seal(b""))
-    seal, data = whole[:size], whole[size:]
-    # Marshal trusts its input; the seal tells that these are our own bytes.
-    return marshal.loads(data) if seal == _seal(data) else None  # noqa: S302
-
-
-def _seal(data: bytes) -> bytes:
-    return hashlib.blake2b(data, key=_SHAPE).digest()

@@ -22,8 +22,9 @@ from praktijksite import assets, dorp, feeds, fulltext, social, urls
 from praktijksite.content import BEELD, Content
 from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
+from praktijksite.memory import recall, remember
 from praktijksite.model import Profiel
-from praktijksite.output import Bundle, Read, Unit, recall, remember
+from praktijksite.output import Bundle, Read, Unit
 from praktijksite.pages import explorer, fixed, kaart, lists, vergelijken, voorbeeld
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
@@ -76,7 +77,7 @@ class Maker:
         return digest_of(self.code, repr(self.setting.kader), repr(library.site.base_url), repr(self.setting.thema_namen))
 
     def units(self) -> list[Unit]:
-        """Return every unit of the site. Raises ContentError for links that lead nowhere and addresses that clash."""
+        """Return every page and all data. Raises ContentError for links that lead nowhere."""
         pages = list(self._pages())
         problems = check_links(self.library, {"/", *(page for page, _, _ in pages), *self._example_paths(), *self._machine_paths()})
         if problems:
@@ -85,11 +86,6 @@ class Maker:
         units += self._examples
         units += self._machine([path for path, _, _ in pages])
         units += self._files()
-        times = Counter(file for unit in units for file in unit.files)
-        twice = [file for file, count in times.items() if count > 1]
-        if twice:
-            hint = "Geef één van de twee een andere naam."
-            raise ContentError([Problem("content", 1, "", f"Twee pagina's krijgen hetzelfde adres: /{file}.", hint) for file in twice])
         return units
 
     def _page_unit(self, path: str, key: str, page: Callable[[], Page]) -> Unit:
@@ -347,7 +343,10 @@ class Plan(NamedTuple):
 
 
 def plan(content: Content, root: Path, code: str, cache: Path | None) -> Plan:
-    """Return the plan of the site that *content* makes, with templates and assets from *root*."""
+    """Return the plan of the site that *content* makes, with templates and assets from *root*.
+
+    Raises ContentError for links that lead nowhere and addresses that clash.
+    """
     inputs = assets.read(root)
     templates = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "templates").rglob("*.html"))}
     addresses = Addresses(content.library.site.base_url)
@@ -359,4 +358,14 @@ def plan(content: Content, root: Path, code: str, cache: Path | None) -> Plan:
     remembered = partial(_taferelen, code, cache / "dorp.memory") if cache else dorp.draw
     setting = Setting(content.library, addresses, assets.addresses(folder, inputs, templates, addresses.href), remembered)
     maker = Maker(content, setting, root, bytecode, code, inputs, templates, folder)
-    return Plan(maker.units(), list(maker.pictures()), maker.bundles())
+    made = Plan(maker.units(), list(maker.pictures()), maker.bundles())
+    _refuse_clashes((*made.units, *made.pictures))
+    return made
+
+
+def _refuse_clashes(units: Iterable[Unit]) -> None:
+    times = Counter(file for unit in units for file in unit.files)
+    twice = [file for file, count in times.items() if count > 1]
+    if twice:
+        hint = "Geef één van de twee een andere naam."
+        raise ContentError([Problem("content", 1, "", f"Twee pagina's krijgen hetzelfde adres: /{file}.", hint) for file in twice])

@@ -225,7 +225,7 @@ def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
     near = () if own else nearest(setting, gemeente)
     former = sorted(old for old in library.opgegaan if gemeente in library.huidig(old))
     planned = [item for item in library.herindelingen if item.oud == naam and item.datum > library.site.datum]
-    notes = [f"Hierin ging {dutch.join(former)} op."] if former else []
+    notes = [f"Hierin {'ging' if len(former) == 1 else 'gingen'} {dutch.join(former)} op."] if former else []
     notes += [f"Gaat op {dutch.day(item.datum)} naar verwachting op in {dutch.join(item.nieuw)}." for item in planned]
     return _list_page(
         setting,

@@ -3,6 +3,7 @@
 // list along at the moment it is followed.
 import { Bewaard, bewaarlijst, MOST } from '../bewaard.js'
 import { find, make } from '../dom.js'
+import { aantalVoorbeelden } from '../telling.js'
 import { closeWhenLeft } from '../uitklap.js'
 import { fetchVoorbeeld } from '../voorbeelden.js'
 
@@ -77,13 +78,13 @@ export default class BewaarBalk {
       this.panel.open = true
     } else {
       bewaarlijst.now = now.with(slug)
-      this.#tell(`Bewaard in het adres. ${telling(bewaarlijst.now.size)} bewaard, zie onderaan de pagina.`)
+      this.#tell(`Bewaard in het adres. ${aantalVoorbeelden(bewaarlijst.now.size, 'Geen voorbeeld')} bewaard, zie onderaan de pagina.`)
     }
   }
 
   #remove (slug) {
     bewaarlijst.now = bewaarlijst.now.without(slug)
-    this.#tell(`Weggehaald. ${telling(bewaarlijst.now.size)} bewaard.`)
+    this.#tell(`Weggehaald. ${aantalVoorbeelden(bewaarlijst.now.size, 'Geen voorbeeld')} bewaard.`)
   }
 
   #removeAll () {
@@ -132,5 +133,3 @@ export default class BewaarBalk {
     return row
   }
 }
-
-function telling (size) { return size === 1 ? '1 voorbeeld' : `${size} voorbeelden` }

@@ -5,14 +5,12 @@ import { fetchOnce, find } from '../dom.js'
 import { Bits, FacetIndex } from '../facets.js'
 import { Grid, level } from '../hexagons.js'
 import { Selection } from '../selection.js'
-import { gemeentenMet } from '../telling.js'
+import { aantalVoorbeelden, gemeentenMet } from '../telling.js'
 import { KaartPaneel } from './kaart-paneel.js'
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']
 /** A cell smaller than this is no target for a finger (WCAG 2.5.8). */
 const TARGET = 24
-
-const counted = (count, none) => count === 0 ? none : count === 1 ? '1 voorbeeld' : `${count} voorbeelden`
 
 export default class HexagonKaart {
   #current = null
@@ -251,7 +249,7 @@ export default class HexagonKaart {
   }
 
   #telling (count) {
-    return counted(count, this.selection.size ? 'geen voorbeeld bij deze keuze' : 'nog geen voorbeeld')
+    return aantalVoorbeelden(count, this.selection.size ? 'geen voorbeeld bij deze keuze' : 'nog geen voorbeeld')
   }
 
   /** One thema colours the map; every other choice is told in words. */
