@@ -43,12 +43,14 @@ COLUMNS = ("performance", "accessibility", "best-practices", "seo")
 OURS = """() => {
   const root = document.querySelector('[data-module="praktijkvoorbeeld-filter"]')
   const field = root.querySelector('[data-tekst]')
+  const list = root.querySelector('[data-lijst] ul')
   const shown = act => new Promise(done => { root.addEventListener('getoond', () => done(), { once: true }); act() })
   field.focus()
   window.drive = {
     boxes: () => [...root.querySelectorAll('[data-formulier] [type="checkbox"]')].filter(box => !box.closest('[hidden]')),
     click: box => shown(() => box.click()),
     search: words => shown(() => { field.value = words; field.dispatchEvent(new Event('input', { bubbles: true })) }),
+    counted: async () => { while (list.ariaBusy === 'true') await new Promise(done => setTimeout(done, 4)) },
     total: () => root.querySelector('[data-status]').textContent
   }
 }"""
@@ -61,7 +63,13 @@ CLICKED = """async place => {
   return performance.now() - began
 }"""
 CLEARED = """async () => { for (const box of drive.boxes().filter(box => box.checked)) await drive.click(box) }"""
-SEARCHED = """async words => { const began = performance.now(); await drive.search(words); return [performance.now() - began, drive.total()] }"""
+SEARCHED = """async words => {
+  const began = performance.now()
+  await drive.search(words)
+  const shown = performance.now() - began
+  await drive.counted?.()
+  return [shown, performance.now() - began]
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,11 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Times in milliseconds; sizes in bytes. `script` is what the processor spent on scripts per click."""
+    """Times in milliseconds; sizes in bytes.
+
+    `script` is what the processor spent on scripts per click; `searches` is until cards
+    show that match the words, `counted` until every count is right.
+    """
 
     first: float
     ready: float
@@ -83,6 +95,7 @@ class Seen:
     clicks: Sequence[float]
     script: Sequence[float]
     searches: Sequence[float]
+    counted: Sequence[float]
     heap: float
 
 
@@ -150,7 +163,7 @@ def look(browser: Browser, address: str, contender: Contender) -> Seen:
     _open(page, f"{address}/{contender.path}", contender)
     # Pagefind's interface shows its filters when there are words.
     page.evaluate(SEARCHED, "gemeente")
-    searches = [page.evaluate(SEARCHED, words)[0] for words in WORDS]
+    searches = [page.evaluate(SEARCHED, words) for words in WORDS]
     page.evaluate(SEARCHED, "" if contender.start else "gemeente")
     page.wait_for_timeout(500)
     clicks, script = [], []
@@ -165,7 +178,7 @@ def look(browser: Browser, address: str, contender: Contender) -> Seen:
     session.send("HeapProfiler.collectGarbage")
     heap = _metrics(session)["JSHeapUsedSize"]
     context.close()
-    return Seen(first, ready, transferred, clicks, script, searches, heap)
+    return Seen(first, ready, transferred, clicks, script, [shown for shown, _ in searches], [counted for _, counted in searches], heap)
 
 
 def _first_view(browser: Browser, url: str) -> tuple[float, float, int]:
@@ -209,7 +222,9 @@ ROWS: tuple[tuple[str, Callable[[Seen], float], str, float | None], ...] = (
     ("filter click to cards shown, median, ms", lambda s: median(s.clicks), "{:.0f}", None),
     ("the same, 95th percentile, ms", lambda s: at(s.clicks, 0.95), "{:.0f}", None),
     ("words to cards shown, median, ms", lambda s: median(s.searches), "{:.0f}", 150),
-    ("the same, slowest, ms", lambda s: max(s.searches), "{:.0f}", None),
+    ("the same, slowest of twelve, ms", lambda s: max(s.searches), "{:.0f}", 150),
+    ("words to the right counts, median, ms", lambda s: median(s.counted), "{:.0f}", None),
+    ("the same, slowest, ms", lambda s: max(s.counted), "{:.0f}", None),
     ("memory of scripts afterwards, MB", lambda s: s.heap / 2**20, "{:.0f}", 150),
 )
 

@@ -60,9 +60,8 @@ export class FacetIndex {
    * all must hold. `base` narrows further, such as to what a text search found.
    */
   query (selection, base = Bits.all(this.size)) {
-    const active = [...this.facets.keys()].filter(facet => selection.values(facet).length > 0)
-    const sets = new Map(active.map(facet => [facet, this.#chosen(facet, selection)]))
-    const without = skip => active.filter(facet => facet !== skip).reduce((bits, facet) => bits.and(sets.get(facet)), base)
+    const sets = this.#sets(selection)
+    const without = skip => [...sets].reduce((bits, [facet, set]) => facet === skip ? bits : bits.and(set), base)
     const hits = without(null)
     const counts = new Map()
     for (const [facet, values] of this.facets) {
@@ -78,6 +77,16 @@ export class FacetIndex {
     return order.filter(number => hits.has(number))
   }
 
+  /** Returns the examples that `query` leaves, without the counts. */
+  hits (selection, base) {
+    return [...this.#sets(selection).values()].reduce((bits, set) => bits.and(set), base)
+  }
+
+  #sets (selection) {
+    const active = [...this.facets.keys()].filter(facet => selection.values(facet).length > 0)
+    return new Map(active.map(facet => [facet, this.#chosen(facet, selection)]))
+  }
+
   #chosen (facet, selection) {
     const none = new Bits(this.size)
     const sets = selection.values(facet).map(value => this.facets.get(facet).get(value) ?? none)
@@ -90,9 +99,25 @@ export function fold (text) {
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
-/** Returns which of the texts hold every word of `query`; a short word must begin one. */
+/**
+ * Returns the numbers of the texts that hold every word of `query`; first those that say them
+ * all soonest, for a text begins with its title. A short word must begin one, or "werk" finds "netwerk".
+ */
 export function findText (texts, query) {
   const words = fold(query).split(/[\s,;]+/).filter(Boolean)
-  const holds = text => words.every(word => word.length > 3 ? text.includes(word) : ` ${text}`.includes(` ${word}`))
-  return Bits.of(texts.length, texts.flatMap((text, number) => holds(text) ? [number] : []))
+  const found = []
+  texts.forEach((text, number) => {
+    let last = 0
+    for (const word of words) {
+      const place = placeOf(text, word)
+      if (place < 0) return
+      last = Math.max(last, place)
+    }
+    found.push({ number, last })
+  })
+  return found.sort((a, b) => a.last - b.last || a.number - b.number).map(({ number }) => number)
+}
+
+function placeOf (text, word) {
+  return word.length > 4 ? text.indexOf(word) : text.startsWith(word) ? 0 : text.indexOf(` ${word}`)
 }

@@ -1,6 +1,7 @@
-// Searching in whole texts. Pagefind looks up the words, and its hits become the
-// numbers of examples, so that they join with the facets. Loaded at the first search.
-// Where it cannot run, the words on the cards do.
+// Searching in the words on the cards, which is done at once, and in whole texts.
+// For those Pagefind looks up the words, and its hits become the numbers of examples,
+// so that they join with the facets. Loaded at the first search; where it cannot run,
+// the cards do.
 import { fetchJson, fetchOnce } from './dom.js'
 import { Bits, findText } from './facets.js'
 import { isAbout } from './spelling.js'
@@ -17,7 +18,9 @@ function telling (query) {
 export class FullText {
   #engine
   #numbers
-  #last = { query: '' }
+  #cards = {}
+  #last = {}
+  #looking = Promise.resolve()
 
   /** `pagefind` and `nummers` are the index and what its hits are called, `zoek` the words on the cards; `size` is how many examples there are. */
   constructor ({ pagefind, nummers, zoek }, size) {
@@ -26,39 +29,59 @@ export class FullText {
     this.size = size
   }
 
-  /** Loads what the first search needs. Returns null when this browser cannot. */
+  /** Loads what the first search needs. */
   prepare () {
-    this.#engine ??= this.#load().catch(error => {
-      console.warn('fulltext:', error)
-      return null
-    })
-    return this.#engine
+    // What fails is told of by the search that needs it.
+    this.texts().catch(() => {})
+    this.#load().catch(() => {})
+  }
+
+  /** Returns what the words on the cards say, best first: at once, and the beginning of what `find` finds. */
+  onCards (query) {
+    if (this.#cards.query !== query) {
+      const found = this.texts().then(texts => this.#result(findText(texts, telling(query))))
+      this.#cards = { query, found }
+      // What failed is not kept: the next time tries again.
+      found.catch(() => { this.#cards = {} })
+    }
+    return this.#cards.found
   }
 
   /**
-   * Returns what `query` finds: `base`, the examples as Bits; `order`, their numbers, best first;
-   * and `excerpt`, which gives for a number the piece of text that matched.
+   * Returns what `query` finds: `base`, the examples as Bits; `order`, their numbers, best first:
+   * those whose cards have the words, then those whose texts do; and `excerpt`, which gives for
+   * a number the piece of text that matched.
    */
   find (query) {
     if (this.#last.query !== query) {
-      const found = this.#find(query)
+      const found = this.#both(query)
       this.#last = { query, found }
-      // What failed is not kept: the next time tries again.
-      found.catch(() => { if (this.#last.found === found) this.#last = { query: '' } })
+      found.catch(() => { if (this.#last.found === found) this.#last = {} })
     }
     return this.#last.found
   }
 
-  async #find (query) {
-    const engine = await this.prepare()
-    if (!engine) return this.#onCards(query)
-    return this.#inTexts(engine, query).catch(error => {
-      console.warn('fulltext:', error)
-      return this.#onCards(query)
-    })
+  async #both (query) {
+    const [cards, texts] = await Promise.allSettled([this.onCards(query), this.#inTexts(query)])
+    if (cards.status === 'rejected' && texts.status === 'rejected') throw cards.reason
+    if (texts.status === 'rejected') {
+      console.warn('fulltext:', texts.reason)
+      return cards.value
+    }
+    if (cards.status === 'rejected') return texts.value
+    const { base, order } = cards.value
+    return this.#result([...order, ...texts.value.order.filter(number => !base.has(number))], texts.value.excerpt)
   }
 
-  async #inTexts (engine, query) {
+  async #inTexts (query) {
+    const engine = await this.#load()
+    // One at a time: of what is typed while it looks, only the last is worth looking up.
+    const looked = this.#looking.then(() => this.#last.query === query ? this.#look(engine, query) : this.#result([]))
+    this.#looking = looked.catch(() => {})
+    return looked
+  }
+
+  async #look (engine, query) {
     const { results } = await engine.search(telling(query))
     const hits = new Map()
     for (const result of results) {
@@ -72,17 +95,19 @@ export class FullText {
     return this.#result(order, async number => (await hits.get(number)?.data())?.excerpt)
   }
 
-  async #onCards (query) {
-    const texts = await this.texts()
-    const base = findText(texts, query)
-    return this.#result(texts.map((_, number) => number).filter(number => base.has(number)))
-  }
-
   #result (order, excerpt = async () => undefined) {
     return { base: Bits.of(this.size, order), order, excerpt }
   }
 
-  async #load () {
+  #load () {
+    this.#engine ??= this.#start().catch(error => {
+      this.#engine = undefined
+      throw error
+    })
+    return this.#engine
+  }
+
+  async #start () {
     const [engine, numbers] = await Promise.all([import(this.addresses.pagefind), fetchJson(this.addresses.nummers)])
     await engine.options({ excerptLength: 26 })
     await engine.init()

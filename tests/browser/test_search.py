@@ -17,7 +17,7 @@ from tests.browser.served import PROJECT, Site, served
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 EXPLORER = "/praktijkvoorbeelden/"
 COUNT = 300
@@ -175,6 +175,29 @@ def test_more_cards_come_on_request(crowd: Watched) -> None:
     assert page.get_by_role("checkbox", name="Werk en inkomen").is_checked()
     expect(page.locator("[data-lijst] .card")).to_have_count(min(48, total))
     assert page.locator("[data-lijst] .card a").nth(30).evaluate("e => e.getBoundingClientRect().top < innerHeight && e.getBoundingClientRect().bottom > 0")
+
+
+def test_cards_that_have_the_words_do_not_wait(browser: Browser, many: Site) -> None:
+    """While whole texts are searched the cards that have the words show already; they stay where they are when the rest is found."""
+    page = browser.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/zoeken/pagefind.js", hold)
+    page.goto(many.url(f"{EXPLORER}?q=taal"))
+    listed = page.locator("[data-lijst] ul")
+    expect(page.locator("[data-lijst] .card")).to_have_count(24)
+    page.wait_for_function("() => [...document.querySelectorAll('[data-lijst] .card')].every(card => /\\btaal/i.test(card.textContent))")
+    assert listed.get_attribute("aria-busy") == "true"
+    first = titles(page)
+    held[0].continue_()
+    expect(listed).to_have_attribute("aria-busy", "false")
+    assert titles(page) == first
+    texts = sum(re.search(r"\btaal", json.dumps(record)) is not None for record in records(many))
+    assert int(status(page).split()[0]) >= texts * 0.9
+    page.close()
 
 
 def test_counts_of_many_are_right(crowd: Watched) -> None:

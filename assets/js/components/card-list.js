@@ -3,6 +3,8 @@
 // from the oldest example, so that a new one leaves the others as they were.
 import { fetchJson, find } from '../dom.js'
 
+const IN_VIEW = 6
+
 export class CardList {
   #cards = new Map()
   #parts = new Map()
@@ -20,15 +22,21 @@ export class CardList {
   /** Shows the cards with these numbers, in this order. Returns false when a later call came in between. */
   async show (numbers) {
     const turn = ++this.#turn
-    const missing = numbers.filter(number => !this.#cards.has(number))
-    if (missing.length > 0) await this.#fetch(missing)
-    if (turn !== this.#turn) return false
-    const cards = numbers.map(number => this.#cards.get(number)).filter(Boolean)
+    const isMissing = number => !this.#cards.has(number)
+    // Each card may take a request: those in view do not wait for the others.
+    for (const part of numbers.some(isMissing) ? [numbers.slice(0, IN_VIEW), numbers] : [numbers]) {
+      await this.#fetch(part.filter(isMissing))
+      if (turn !== this.#turn) return false
+      this.#draw(part.map(number => this.#cards.get(number)).filter(Boolean))
+    }
+    return true
+  }
+
+  #draw (cards) {
     const shown = this.list.children
     // What stands there already is left in its place: whoever reads or tabs there stays.
     cards.forEach((card, place) => { if (shown[place] !== card) this.list.insertBefore(card, shown[place] ?? null) })
     while (shown.length > cards.length) this.list.lastElementChild.remove()
-    return true
   }
 
   card (number) {
@@ -36,6 +44,7 @@ export class CardList {
   }
 
   async #fetch (numbers) {
+    if (numbers.length === 0) return
     const oldest = this.total - 1
     const places = numbers.map(number => [number, Math.floor((oldest - number) / this.perPart)])
     const parts = new Map(await Promise.all([...new Set(places.map(([, part]) => part))].map(async part => [part, await this.#part(part)])))

@@ -14,7 +14,6 @@ const NOT_LOADED = 'Laden lukte niet. Kijk of je verbinding hebt, en kies of zoe
 
 export default class PraktijkvoorbeeldFilter {
   #shown = 0
-  #typing = null
   #turn = 0
 
   constructor (root) {
@@ -75,7 +74,8 @@ export default class PraktijkvoorbeeldFilter {
     })
     this.sort.addEventListener('change', () => this.#choose())
     this.text.addEventListener('focus', () => this.fullText.prepare(), { once: true })
-    this.text.addEventListener('input', () => this.#type())
+    // One step in the history per search, not per letter.
+    this.text.addEventListener('input', () => this.#choose({ replace: true }))
     this.more.addEventListener('click', () => this.#showMore())
     find(this.root, '[data-wis]').addEventListener('click', () => this.#clear())
     this.toggle.addEventListener('click', () => {
@@ -90,25 +90,6 @@ export default class PraktijkvoorbeeldFilter {
       detail.lines = [this.status.textContent]
     })
     window.addEventListener('popstate', () => this.show())
-  }
-
-  /** Searches while someone types: at once, and of what came in meanwhile only the last. */
-  async #type () {
-    if (this.#typing) {
-      this.#typing.again = true
-      return
-    }
-    const typing = { again: true }
-    this.#typing = typing
-    try {
-      while (typing.again) {
-        typing.again = false
-        // One step in the history per search, not per letter.
-        await this.#choose({ replace: true })
-      }
-    } finally {
-      this.#typing = null
-    }
   }
 
   #choose ({ replace = false } = {}) {
@@ -150,17 +131,21 @@ export default class PraktijkvoorbeeldFilter {
   async show () {
     if (!this.index) return
     const turn = ++this.#turn
+    this.cards.list.ariaBusy = 'true'
     try {
       await this.#show(turn)
     } catch (error) {
       console.error('praktijkvoorbeeld-filter:', error)
       if (turn === this.#turn) this.remark.textContent = NOT_LOADED
     }
+    if (turn === this.#turn) this.cards.list.ariaBusy = 'false'
   }
 
   async #show (turn) {
     const selection = Selection.fromQuery(location.search, this.options)
     this.#fillForm(selection)
+    this.#shown = history.state?.shown ?? this.settings.perKeer
+    if (selection.text && !selection.order) await this.#showFirst(selection, turn)
     const search = selection.text ? await this.#search(selection.text) : null
     const order = selection.order ? (await this.orders())[selection.order] : search?.order
     if (turn !== this.#turn) return
@@ -176,8 +161,17 @@ export default class PraktijkvoorbeeldFilter {
     this.status.textContent = this.#telling(total)
     this.empty.hidden = total > 0
     this.#remark(selection, search)
-    this.#shown = history.state?.shown ?? this.settings.perKeer
     await this.#showCards()
+  }
+
+  /** Shows the cards that have the words themselves, while the texts are searched: they stand first in the end too. */
+  async #showFirst (selection, turn) {
+    // Searching in the texts begins here too, and tells of what goes wrong.
+    const found = await this.fullText.onCards(selection.text).catch(() => null)
+    if (!found || turn !== this.#turn) return
+    const numbers = this.index.ordered(this.index.hits(selection, found.base), found.order).slice(0, this.#shown)
+    // With fewer, what the texts add would still push in.
+    if (numbers.length === this.#shown && await this.cards.show(numbers)) this.root.dispatchEvent(new Event('getoond'))
   }
 
   /** Returns what `text` finds, or else what was probably meant by it. */
