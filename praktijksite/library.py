@@ -133,7 +133,7 @@ class Library:
 
     @cached_property
     def uit_jaar(self) -> Mapping[int, tuple[Profiel, ...]]:
-        return self._group(lambda profiel: [profiel.periode.startjaar])
+        return self._group(lambda profiel: [year] if (year := profiel.periode.startjaar) else [])
 
     @cached_property
     def overgenomen_in(self) -> Mapping[str, tuple[Profiel, ...]]:

@@ -47,20 +47,24 @@ class WettelijkKader(Enum):
     VOOR = "voor-wi2021"
     BEIDE = "voor-en-onder-wi2021"
     ONDER = "onder-wi2021"
+    ONBEKEND = "onbekend"
 
 
 class Periode(NamedTuple):
-    """From when to when. `eind` is a partial date, `loopt`, or None when unknown."""
+    """From when to when: partial dates, or None when unknown. `eind` may be `loopt` too."""
 
-    start: str
+    start: str | None
     eind: str | None
 
     @property
-    def startjaar(self) -> int:
-        return int(self.start[:4])
+    def startjaar(self) -> int | None:
+        return int(self.start[:4]) if self.start else None
 
     @property
     def wettelijk_kader(self) -> WettelijkKader:
+        if self.start is None:
+            # "loopt" sorts after any year.
+            return WettelijkKader.VOOR if self.eind and self.eind < WET_INBURGERING_2021[:4] else WettelijkKader.ONBEKEND
         if self.start >= WET_INBURGERING_2021[: len(self.start)]:
             return WettelijkKader.ONDER
         if self.eind == LOOPT or (self.eind and self.eind >= WET_INBURGERING_2021[:4]):
@@ -95,7 +99,7 @@ class Profiel(NamedTuple):
     kern: tuple[str, ...]
     raakt: tuple[str, ...]
     elementen: tuple[str, ...]
-    start: str
+    start: str | None
     eind: str | None
     soort: str
     doelgroep: tuple[str, ...]

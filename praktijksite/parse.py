@@ -99,7 +99,7 @@ def _check_together(fields: dict[str, Node], values: dict[str, Any], check: Vali
 def _check_periode(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
     periode = values.get("periode", {})
     start, eind = periode.get("start"), periode.get("eind")
-    if start and eind and eind[0].isdigit():
+    if start and eind and start[0].isdigit() and eind[0].isdigit():
         shared = min(len(start), len(eind))
         if eind[:shared] < start[:shared]:
             check.tell(
@@ -298,7 +298,7 @@ def _profiel(
     links: tuple[Verwijzing, ...],
 ) -> Profiel:
     themas, periode = values["themas"], values["periode"]
-    eind = periode.get("eind")
+    start, eind = periode["start"], periode.get("eind")
     checked = [contact.bevestigd_op for contact in contacts if contact.bevestigd_op]
     return Profiel(
         slug=document.slug,
@@ -309,7 +309,7 @@ def _profiel(
         kern=tuple(thema for thema in THEMA_IDS if thema in themas["kern"]),
         raakt=tuple(thema for thema in THEMA_IDS if thema in themas.get("raakt", ())),
         elementen=tuple(element for element in ELEMENT_IDS if element in values.get("elementen", ())),
-        start=periode["start"],
+        start=None if start == "onbekend" else start,
         eind=None if eind == "onbekend" else eind,
         soort=values["soort"],
         doelgroep=tuple(dict.fromkeys(values.get("doelgroep", ()))),
@@ -342,6 +342,7 @@ COMPLETE = (
     "lessen",
     "partners",
     "onderbouwing",
+    "begin van de periode",
     "einde van de periode",
     "functie van het contact",
     "adres van het contact",
@@ -361,6 +362,7 @@ def _missing(values: dict[str, Any], secties: Sequence[Sectie]) -> Iterator[str]
         "lessen": isinstance(values["lessen"], list),
         "partners": bool(values.get("partners")),
         "onderbouwing": "onderbouwing" in values,
+        "begin van de periode": values["periode"]["start"] != "onbekend",
         "einde van de periode": values["periode"].get("eind", "onbekend") != "onbekend",
         "functie van het contact": any(item["functie"] != "onbekend" for item in values["contact"]),
         "adres van het contact": any("email" in item or "telefoon" in item for item in values["contact"]),

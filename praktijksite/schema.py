@@ -188,7 +188,7 @@ PRAKTIJKVOORBEELD = Object(
             "periode",
             Object(
                 (
-                    _v("start", Datum(), "Jaar of maand van het begin.", "2017-10"),
+                    _v("start", Datum(woorden=("onbekend",)), "Jaar of maand van het begin, of 'onbekend'.", "2017-10"),
                     Veld("eind", Datum(woorden=("loopt", "onbekend")), uitleg="Jaar of maand, 'loopt' of 'onbekend'."),
                 )
             ),

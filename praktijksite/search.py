@@ -24,6 +24,7 @@ KADER_NAMEN = {
     WettelijkKader.VOOR: "Vóór de Wet inburgering 2021",
     WettelijkKader.BEIDE: "Vóór en onder deze wet",
     WettelijkKader.ONDER: "Onder de Wet inburgering 2021",
+    WettelijkKader.ONBEKEND: "Niet bekend",
 }
 
 

@@ -68,7 +68,7 @@ def profielen(draw: st.DrawFn) -> Profiel:
         kern=kern,
         raakt=tuple(thema for thema in draw(some(THEMA_IDS, 2)) if thema not in kern),
         elementen=draw(some(ELEMENT_IDS, 3)),
-        start=draw(st.sampled_from(("2017", "2021-12", "2022", "2023-05-01"))),
+        start=draw(st.sampled_from((None, "2017", "2021-12", "2022", "2023-05-01"))),
         eind=draw(st.sampled_from((None, "loopt", "2021", "2022-01"))),
         soort=draw(st.sampled_from(SOORTEN)),
         doelgroep=draw(some(DOELGROEPEN, 2)),

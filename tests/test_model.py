@@ -9,7 +9,7 @@ import pytest
 from praktijksite.model import Periode, WettelijkKader
 from tests.builders import contact, profiel
 
-VOOR, BEIDE, ONDER = WettelijkKader.VOOR, WettelijkKader.BEIDE, WettelijkKader.ONDER
+VOOR, BEIDE, ONDER, ONBEKEND = WettelijkKader.VOOR, WettelijkKader.BEIDE, WettelijkKader.ONDER, WettelijkKader.ONBEKEND
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,13 @@ VOOR, BEIDE, ONDER = WettelijkKader.VOOR, WettelijkKader.BEIDE, WettelijkKader.O
         ("2022-01", "loopt", ONDER),
         ("2022-01-01", "2022", ONDER),
         ("2024-05", "2025", ONDER),
+        (None, None, ONBEKEND),
+        (None, "loopt", ONBEKEND),
+        (None, "2022", ONBEKEND),
+        (None, "2021-12", VOOR),
     ],
 )
-def test_law_follows_from_the_period(start: str, eind: str | None, kader: WettelijkKader) -> None:
+def test_law_follows_from_the_period(start: str | None, eind: str | None, kader: WettelijkKader) -> None:
     """The law that held is computed from begin and end; an old example with an unknown end counts as before."""
     assert Periode(start, eind).wettelijk_kader is kader
 

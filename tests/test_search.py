@@ -26,6 +26,9 @@ def values_of(found: Library, one: Profiel) -> dict[str, set[str]]:
     """Return what an example has in each facet, written down anew."""
     places = found.gemeenten_van(one)
     ends = one.eind == "loopt" or (one.eind or "") >= "2022"
+    kader = "onder-wi2021" if (one.start or "") >= "2022" else "voor-en-onder-wi2021" if ends else "voor-wi2021"
+    if one.start is None and (ends or one.eind is None):
+        kader = "onbekend"
     return {
         "thema": {*one.kern, *one.raakt},
         "element": set(one.elementen),
@@ -33,7 +36,7 @@ def values_of(found: Library, one: Profiel) -> dict[str, set[str]]:
         "provincie": {slugify(place.provincie) for place in places},
         "doelgroep": set(one.doelgroep),
         "soort": {one.soort},
-        "kader": {"onder-wi2021" if one.start >= "2022" else "voor-en-onder-wi2021" if ends else "voor-wi2021"},
+        "kader": {kader},
         "trefwoord": {slugify(word) for word in one.trefwoorden},
     }
 

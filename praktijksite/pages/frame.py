@@ -22,6 +22,7 @@ KADERS: Mapping[WettelijkKader, str] = {
     WettelijkKader.VOOR: "vóór de Wet inburgering 2021",
     WettelijkKader.BEIDE: "vóór en onder de Wet inburgering 2021",
     WettelijkKader.ONDER: "onder de Wet inburgering 2021",
+    WettelijkKader.ONBEKEND: "niet bekend",
 }
 ONDERBOUWING: Mapping[str | None, str] = {
     "beschreven": "beschreven",
@@ -324,7 +325,11 @@ def months_before(day: str, months: int) -> str:
 
 
 def jaren(periode: Periode) -> str:
-    """Return the years of *periode* for a card: 2017, 2017–2018, sinds 2017."""
+    """Return the years of *periode* for a card: 2017, 2017–2018, sinds 2017, jaar niet bekend."""
+    if periode.start is None:
+        if periode.eind is None:
+            return "jaar niet bekend"
+        return "loopt nog" if periode.eind == LOOPT else f"tot en met {periode.eind[:4]}"
     start = periode.start[:4]
     if periode.eind is None:
         return f"vanaf {start}"

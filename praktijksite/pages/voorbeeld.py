@@ -216,6 +216,11 @@ def _former(setting: Setting, profiel: Profiel) -> Iterator[str]:
 
 
 def _periode(periode: Periode) -> str:
+    if periode.start is None:
+        if periode.eind is None:
+            return "niet bekend"
+        end = "loopt nog" if periode.eind == LOOPT else f"tot en met {dutch.day(periode.eind)}"
+        return f"{end}, begin niet bekend"
     start = dutch.day(periode.start)
     if periode.eind == LOOPT:
         return f"sinds {start}, loopt nog"
@@ -226,6 +231,8 @@ def _periode(periode: Periode) -> str:
 
 
 def _wet_uitleg(periode: Periode) -> str:
+    if periode.wettelijk_kader is WettelijkKader.ONBEKEND:
+        return "We weten niet wanneer dit begon, en dus ook niet of de gemeente toen al de regie op de inburgering had."
     if periode.wettelijk_kader is WettelijkKader.ONDER:
         return "De gemeente had toen al de regie op de inburgering."
     old = "Toen regelde de statushouder de inburgering nog zelf. Sinds 1 januari 2022 heeft de gemeente de regie."
