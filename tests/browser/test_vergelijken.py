@@ -295,11 +295,10 @@ def test_comparison_can_be_read_at_any_width(visit: Watched, width: int, slugs: 
     assert roles["cell"] == len(slugs) * len(RIJEN)
 
 
-@pytest.mark.parametrize("chosen", [(0, 1, 2), (0, 2, 5), (0, 1, 2, 3), (0, 1, 4, 5)])
+@pytest.mark.parametrize("chosen", [(0, 1, 2), (0, 1, 4), (0, 1, 2, 3), (0, 1, 3, 4)])
 def test_comparison_prints_on_two_sheets(visit: Watched, chosen: tuple[int, ...]) -> None:
     """On paper the comparison is A4 landscape, three or four examples on two sheets."""
-    everyone = sorted(path.parent.name for path in visit.site.folder.glob("praktijkvoorbeelden/*/contact.vcf"))
-    page = compare(visit, *(everyone[number] for number in chosen))
+    page = compare(visit, *(FIVE[number] for number in chosen))
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = {tuple(round(float(n)) for n in found.split()) for found in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)}
     assert sizes == {(0, 0, 842, 595)}
