@@ -58,7 +58,6 @@ export class Selection {
     for (const [facet, value] of this.entries()) params.append(facet, value)
     for (const facet of this.#all) params.set(`${facet}-modus`, 'alle')
     if (this.order) params.set('sorteer', this.order)
-    const query = [params.toString(), bewaarlijst.now.toParameter()].filter(Boolean).join('&')
-    return query ? `?${query}` : ''
+    return bewaarlijst.now.inQuery(params)
   }
 }
