@@ -196,7 +196,8 @@ export default class HexagonKaart {
   /** What these examples cover; of chosen themas no more than that was asked. */
   #themas (found) {
     const asked = this.selection.values('thema')
-    const shown = [...this.themaNames.keys()].filter(thema => asked.length === 0 || asked.includes(thema))
+    const inOrder = this.themas.map(link => link.dataset.thema).filter(Boolean)
+    const shown = inOrder.filter(thema => asked.length === 0 || asked.includes(thema))
     return samen(found, shown, this.index.facets.get('thema'), this.kern)
   }
 
