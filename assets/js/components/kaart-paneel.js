@@ -27,7 +27,7 @@ export class KaartPaneel {
     if (turn !== this.#turn) return
     this.name.textContent = name
     this.place.textContent = [`${provincie} · ${telling}.`, note].filter(Boolean).join(' ')
-    this.flower.toggleAttribute('hidden', bloem.length === 0)
+    this.flower.hidden = bloem.length === 0
     find(this.flower, '[data-bladen]').replaceChildren(...drawings(bloem))
     this.themas.textContent = dekking
     // Where the titles do not come, the link below still leads to them.
