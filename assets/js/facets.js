@@ -73,6 +73,12 @@ export class FacetIndex {
     return { hits, total: hits.count(), counts }
   }
 
+  /** Returns the examples of `base` that `selection` leaves, when no counts are needed. */
+  hits (selection, base = Bits.all(this.size)) {
+    const active = [...this.facets.keys()].filter(facet => selection.values(facet).length > 0)
+    return active.reduce((bits, facet) => bits.and(this.#chosen(facet, selection)), base)
+  }
+
   /** Returns the numbers in `hits` in the `order` given; newest first is the order of the numbers. */
   ordered (hits, order = Array.from({ length: this.size }, (_, number) => number)) {
     return order.filter(number => hits.has(number))

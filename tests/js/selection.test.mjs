@@ -29,3 +29,14 @@ test('a text is found whatever its capitals and accents', () => {
   assert.deepEqual([findText(texts, 'HULPverlening').has(0), findText(texts, 'hulpverlening').has(1)], [true, false])
   assert.deepEqual([findText(texts, 'wé ta').has(1), findText(texts, 'erk').has(1)], [true, false])
 })
+
+test('one thing less: options of which any will do go together, others one by one, and the text', () => {
+  const looser = query => [...Selection.fromQuery(query, options).looser()].map(([given, left]) => [given.map(([, value]) => value).join('+'), left.toQuery()])
+  assert.deepEqual(looser(''), [])
+  assert.deepEqual(looser('?thema=werk&thema=zorg&gemeente=dalfsen'), [['werk+zorg', '?gemeente=dalfsen'], ['dalfsen', '?thema=werk&thema=zorg']])
+  assert.deepEqual(looser('?thema=werk&thema=zorg&thema-modus=alle&q=taal&sorteer=titel'), [
+    ['werk', '?q=taal&thema=zorg&thema-modus=alle&sorteer=titel'],
+    ['zorg', '?q=taal&thema=werk&thema-modus=alle&sorteer=titel'],
+    ['', '?thema=werk&thema=zorg&thema-modus=alle&sorteer=titel']
+  ])
+})

@@ -17,17 +17,20 @@ export class CardList {
     for (const card of this.list.children) this.#cards.set(Number(card.dataset.nummer), card)
   }
 
-  /** Shows the cards with these numbers, in this order. Returns false when a later call came in between. */
-  async show (numbers) {
+  /**
+   * Shows the cards with these numbers, in this order. Returns false when a later call came in between.
+   * They may go to a second `list`: a card stands in one place at a time.
+   */
+  async show (numbers, list = this.list) {
     const turn = ++this.#turn
     const missing = numbers.filter(number => !this.#cards.has(number))
     if (missing.length > 0) await this.#fetch(missing)
     if (turn !== this.#turn) return false
     const cards = numbers.map(number => this.#cards.get(number)).filter(Boolean)
-    const shown = this.list.children
+    const shown = list.children
     // What stands there already is left in its place: whoever reads or tabs there stays.
-    cards.forEach((card, place) => { if (shown[place] !== card) this.list.insertBefore(card, shown[place] ?? null) })
-    while (shown.length > cards.length) this.list.lastElementChild.remove()
+    cards.forEach((card, place) => { if (shown[place] !== card) list.insertBefore(card, shown[place] ?? null) })
+    while (shown.length > cards.length) list.lastElementChild.remove()
     return true
   }
 

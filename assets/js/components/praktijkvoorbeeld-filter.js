@@ -9,6 +9,7 @@ import { FullText } from '../fulltext.js'
 import { Selection } from '../selection.js'
 import { corrected } from '../spelling.js'
 import { Excerpts } from './excerpts.js'
+import { Ruimer } from './ruimer.js'
 
 const NOT_LOADED = 'Laden lukte niet. Kijk of je verbinding hebt, en kies of zoek opnieuw.'
 
@@ -39,6 +40,11 @@ export default class PraktijkvoorbeeldFilter {
     }
     this.cards = new CardList(find(root, '[data-lijst]'), this.settings)
     this.excerpts = new Excerpts(this.cards)
+    this.ruimer = new Ruimer(find(root, '[data-ruimer]'), {
+      cards: this.cards,
+      name: (facet, value) => nameOf(this.options.get(facet).get(value)),
+      go: selection => this.#leave(selection)
+    })
     this.fullText = new FullText(this.settings, this.settings.totaal)
     this.parts = find(root, '[data-delen]')
     this.parts.hidden = true
@@ -136,7 +142,12 @@ export default class PraktijkvoorbeeldFilter {
   }
 
   #clear () {
-    this.#go(new Selection()).then(() => this.status.scrollIntoView({ block: 'nearest' }))
+    this.#leave(new Selection())
+  }
+
+  /** Follows a selection from a button that may go with it. */
+  #leave (selection) {
+    this.#go(selection).then(() => this.status.scrollIntoView({ block: 'nearest' }))
     this.#focusSearch()
   }
 
@@ -171,6 +182,7 @@ export default class PraktijkvoorbeeldFilter {
     this.beelden.update({ counts, selection, index: this.index, base })
     this.map.href = this.settings.kaart + selection.facetsOnly().toQuery()
     this.numbers = this.index.ordered(hits, order)
+    this.found = { selection, index: this.index, base, hits, total, order }
     this.hits = hits
     this.search = search
     this.status.textContent = this.#telling(total)
@@ -224,7 +236,7 @@ export default class PraktijkvoorbeeldFilter {
   async #showCards () {
     const numbers = this.numbers.slice(0, this.#shown)
     this.more.hidden = this.numbers.length <= this.#shown
-    if (!await this.cards.show(numbers)) return
+    if (!await this.cards.show(numbers) || !await this.ruimer.show(this.found)) return
     this.root.dispatchEvent(new Event('getoond'))
     // Not waited for: the cards can be read before they tell what matched.
     this.excerpts.show(numbers, this.search?.excerpt)
