@@ -432,3 +432,4 @@ def test_paper_shows_the_map_and_who_has_an_example(visit: Watched) -> None:
     assert page.locator('[data-rij="dalfsen"]').is_visible()
     assert not page.locator('[data-rij="zwolle"]').is_visible()
     assert not page.locator("[data-paneel]").is_visible()
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True, format="A4"))) == 1
