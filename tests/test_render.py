@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import markupsafe
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,5 +197,5 @@ def test_every_template_escapes(name: str) -> None:
 
 def test_headings_are_found_in_what_markdown_made() -> None:
     """Every h2 comes with its id and its plain text; smaller headings do not."""
-    html = render.Markup(markdown("## Eén & *twee*\n\ntekst\n\n### Klein\n\n## Drie `code`"))
+    html = markupsafe.Markup(markdown("## Eén & *twee*\n\ntekst\n\n### Klein\n\n## Drie `code`"))
     assert render.headings(html) == [("een-twee", "Eén & twee"), ("drie-code", "Drie code")]
