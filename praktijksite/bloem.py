@@ -7,7 +7,7 @@ petal by its angle. States differ in length and shape, so that one colour will d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import cos, radians, sin
 from typing import Literal, NamedTuple
 
@@ -49,10 +49,18 @@ class Blad(NamedTuple):
 
 
 class Bloem(NamedTuple):
-    """The flower of one example and the sentence that says the same."""
+    """The flower of one example, or of several together, and the sentence that says the same."""
 
     bladen: tuple[Blad, ...]
     tekst: str
+
+
+def samen(themas: Iterable[tuple[Collection[str], Collection[str]]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what several examples cover together, given kern and raakt of each: what is kern of one is kern of all."""
+    both = list(themas)
+    kern = {thema for own, _ in both for thema in own}
+    raakt = {thema for _, own in both for thema in own} - kern
+    return tuple(thema for thema in THEMA_IDS if thema in kern), tuple(thema for thema in THEMA_IDS if thema in raakt)
 
 
 def bloem(kern: tuple[str, ...], raakt: tuple[str, ...], namen: Mapping[str, str]) -> Bloem:

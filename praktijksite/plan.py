@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from praktijksite import assets, dorp, feeds, fulltext, social, urls
+from praktijksite import assets, dorp, feeds, fulltext, land, social, urls
 from praktijksite.content import BEELD, Content
 from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
@@ -29,7 +29,7 @@ from praktijksite.pages import explorer, fixed, kaart, lists, vergelijken, voorb
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import json_schema
-from praktijksite.search import facet_data, order_data, text_data
+from praktijksite.search import facet_data, kern_data, order_data, text_data
 from praktijksite.source import digest_of
 from praktijksite.urls import Addresses
 
@@ -116,7 +116,8 @@ class Maker:
         yield from self._lists()
         yield urls.GEMEENTEN, self._counts, lambda: lists.gemeenten_page(setting)
         names = repr(([(element.id, element.naam) for element in library.elementen], library.trefwoorden))
-        yield urls.KAART, self._counts + names, lambda: kaart.kaart_page(setting)
+        flowers = repr(sorted(kaart.dekking(library).items()))
+        yield urls.KAART, self._counts + names + flowers, lambda: kaart.kaart_page(setting)
         for pagina in library.paginas:
             # The page about the data counts all of it.
             counted = everything if pagina.id == "open-data" else ""
@@ -147,12 +148,12 @@ class Maker:
             yield from self._parts(urls.provincie(provincie), library.in_provincie.get(provincie, ()), "", make)
         for jaar, profielen in sorted(library.uit_jaar.items()):
             yield from self._parts(urls.jaar(jaar), profielen, "", partial(lists.jaar_page, setting, jaar))
-        history = repr((library.herindelingen, library.opgegaan))
+        history = repr((library.herindelingen, library.opgegaan, setting.land.vak))
         for gemeente in library.gemeenten:
             own = library.in_gemeente.get(gemeente.naam, ())
             near = (*library.overgenomen_in.get(gemeente.naam, ()), *(() if own else lists.nearest(setting, gemeente)))
             make = partial(lists.gemeente_page, setting, gemeente.naam)
-            own_key = self._cards_key(near) + repr(gemeente) + history
+            own_key = self._cards_key(near) + repr(gemeente) + setting.land.omtrek[gemeente.provincie] + history
             yield from self._parts(urls.gemeente(gemeente.naam), own, own_key, make)
 
     def _parts(
@@ -273,6 +274,8 @@ class Maker:
         yield _unit(explorer.VOLGORDE_DATA, words, lambda: feeds.to_json(order_data(library)), long)
         yield from self._card_parts()
         yield _unit(explorer.ZOEK_DATA, words, lambda: feeds.to_json(text_data(library)), long)
+        yield _unit(lists.LAND_BEELD, digest_of(self.code, repr(library.gemeenten)), lambda: land.beeld(library.gemeenten))
+        yield _unit(kaart.KERN_DATA, words, lambda: feeds.to_json(kern_data(library)), long)
         yield _unit(kaart.VOORBEELDEN_DATA, everything, lambda: feeds.to_json(kaart.voorbeelden(self.setting)), long)
         address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
         yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")

@@ -46,6 +46,7 @@ DRAWINGS = (("bloem", "bloem"), ("bloem", "bloem_groot"), ("card", "card"), ("ic
 """File and name of macros that depend on their arguments only and come by a dozen times with the same: what they made is kept for a while."""
 KEPT = 4096
 _BULLET = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)])( +)(?=\S)")
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
@@ -69,7 +70,7 @@ class Renderer:
         def to_html(text: str, prefix: str = "") -> Markup:
             return Markup(markdown(text, base, prefix))  # noqa: S704 - sanitised by nh3
 
-        self._environment.filters.update(markdown=to_html, getal=dutch.number, dag=dutch.day)
+        self._environment.filters.update(markdown=to_html, koppen=headings, getal=dutch.number, dag=dutch.day)
         for file, name in DRAWINGS:
             macros = self._environment.get_template(f"macros/{file}.html").module
             setattr(macros, name, lru_cache(KEPT)(getattr(macros, name)))
@@ -94,6 +95,11 @@ def markdown(text: str, base_path: str = "", prefix: str = "") -> str:
     assert isinstance(tree, _SiteTree)  # noqa: S101 - registered below
     tree.base_path, tree.prefix = base_path, prefix
     return _cleaner().clean(converter.convert(text))
+
+
+def headings(html: Markup) -> list[tuple[str, str]]:
+    """Return the id and the text of every h2 in what `markdown` made."""
+    return [(id_, Markup(inner).striptags()) for id_, inner in _HEADING.findall(html)]  # noqa: S704 - sanitised by nh3
 
 
 @cache

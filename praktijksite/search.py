@@ -127,11 +127,18 @@ def facet_data(library: Library) -> dict[str, Json]:
     Per facet the values `v` and per value the gaps `p` between the numbers of its
     examples, the first counted from -1.
     """
-    facets: dict[str, Json] = {}
-    for facet in facetten(library):
-        used = [optie for optie in facet.opties if optie.nummers]
-        facets[facet.id] = {"v": [optie.waarde for optie in used], "p": [_gaps(optie.nummers) for optie in used]}
-    return {"n": len(library.profielen), "f": facets}
+    return {"n": len(library.profielen), "f": {facet.id: _postings(facet) for facet in facetten(library)}}
+
+
+def kern_data(library: Library) -> dict[str, Json]:
+    """Return, per thema and in the form of the index, the examples that are mainly about it."""
+    kern = _facet(library, "kern", "Kern", [(thema.id, thema.naam) for thema in library.themas], lambda p: p.kern)
+    return {"n": len(library.profielen), "f": {kern.id: _postings(kern)}}
+
+
+def _postings(facet: Facet) -> Json:
+    used = [optie for optie in facet.opties if optie.nummers]
+    return {"v": [optie.waarde for optie in used], "p": [_gaps(optie.nummers) for optie in used]}
 
 
 def _gaps(numbers: tuple[int, ...]) -> list[Json]:

@@ -63,6 +63,11 @@ def provincie(naam: str) -> str:
     return f"/provincies/{slugify(naam)}/"
 
 
+def op_kaart(naam: str) -> str:
+    """Return the address that opens the map at a gemeente."""
+    return f"{KAART}#gemeente-{slugify(naam)}"
+
+
 def jaar(jaar_: int) -> str:
     return f"/jaren/{jaar_}/"
 

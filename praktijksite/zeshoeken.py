@@ -7,7 +7,7 @@ and every odd column half a cell lower. Lengths are in units of the drawing.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 STAP = 28.0
@@ -83,9 +83,30 @@ def omtrek(cellen: Mapping[Plek, Collection[int]]) -> str:
     return "".join(pieces)
 
 
-def _corners(ruim: Collection[int]) -> list[tuple[float, float]]:
+def omlijning(cellen: Collection[Plek]) -> str:
+    """Return the lines around cells that belong together, in whole units: for a small drawing."""
+    after: dict[tuple[int, int], tuple[int, int]] = {}
+    for plek in sorted(cellen):
+        corners = [(round(plek.x + x), round(plek.y + y)) for x, y in _corners((), 0)]
+        after |= {corners[zijde - 1]: corners[zijde] for zijde in ZIJDEN if plek.buur(zijde) not in cellen}
+    # From each corner goes one side, for three cells meet in it: following them leads around.
+    return "".join(f"M{x} {y}{''.join(f'l{dx} {dy}' for dx, dy in steps)}z" for (x, y), steps in _rounds(after))
+
+
+def _rounds(after: dict[tuple[int, int], tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]]]:
+    """Yield where each round begins, and its steps."""
+    while after:
+        start, to = after.popitem()
+        at, steps = start, []
+        while to != start:
+            steps.append((to[0] - at[0], to[1] - at[1]))
+            at, to = to, after.pop(to)
+        yield start, steps
+
+
+def _corners(ruim: Collection[int], smal: float = SMAL) -> list[tuple[float, float]]:
     """Return the corners of a cell around (0, 0); each ends the side of its number."""
-    far = [STAP / 2 - (RUIM if zijde in ruim else SMAL) for zijde in ZIJDEN]
+    far = [STAP / 2 - (RUIM if zijde in ruim else smal) for zijde in ZIJDEN]
     return [_corner(zijde, far[zijde], far[(zijde + 1) % 6]) for zijde in ZIJDEN]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import random
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praktijksite.bloem import HART, STIP, VORMEN, bloem
+from praktijksite.bloem import HART, STIP, VORMEN, bloem, samen
 from praktijksite.model import THEMA_IDS
 from tests.builders import PROJECT
 
@@ -26,6 +27,31 @@ def test_every_thema_has_its_petal(states: dict[str, str]) -> None:
         assert blad.staat == states.get(blad.thema, "niet")
         assert blad.vorm == VORMEN[blad.staat]
         assert (blad.thema in re.findall(r"\w+", found.tekst)) == (blad.thema in states)
+
+
+THEMAS = st.dictionaries(st.sampled_from(THEMA_IDS), st.sampled_from(("kern", "raakt")))
+
+
+@given(st.lists(THEMAS, max_size=5), st.randoms())
+def test_a_flower_of_several_has_every_petal_at_its_fullest(examples: list[dict[str, str]], chance: random.Random) -> None:
+    """A petal is full when it is full in any, outlined when in some and full in none; the order of examples is nothing."""
+    pairs = [tuple(tuple(t for t, state in example.items() if state == wanted) for wanted in ("kern", "raakt")) for example in examples]
+    kern, raakt = samen((kern, raakt) for kern, raakt in pairs)
+    for thema in THEMA_IDS:
+        states = {example.get(thema) for example in examples}
+        assert (thema in kern) == ("kern" in states)
+        assert (thema in raakt) == ("raakt" in states and "kern" not in states)
+    assert [*kern] == sorted(kern, key=THEMA_IDS.index)
+    assert [*raakt] == sorted(raakt, key=THEMA_IDS.index)
+    chance.shuffle(pairs)
+    assert samen((kern, raakt) for kern, raakt in pairs) == (kern, raakt)
+
+
+def test_a_flower_of_one_is_its_own() -> None:
+    """Of one example, and of the same twice, nothing changes."""
+    own = (("werk", "zorg"), ("netwerk",))
+    assert samen([own]) == samen([own, own]) == own
+    assert samen([]) == ((), ())
 
 
 def test_sentence_says_what_is_kern_and_what_it_touches() -> None:

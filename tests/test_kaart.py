@@ -6,16 +6,21 @@ import re
 from datetime import date
 from functools import cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 
 from praktijksite import content
 from praktijksite.library import Library
 from praktijksite.pages.kaart import SCHALEN, Cel, KaartPage, kaart_page, legenda, niveau, schaal, voorbeelden
+from praktijksite.search import kern_data
 from praktijksite.zeshoeken import RUIM, SMAL, STAP, STRAAL, ZIJDEN, Plek, omtrek, vak_om, vorm
-from tests.builders import DATUM, PROJECT, gemeente, herindeling, options, plan_of, profiel, setting, site, site_of
+from tests.builders import DATUM, FOLDER, PROJECT, edit, gemeente, herindeling, options, plan_of, profiel, setting, site, site_of
 from tests.builders import library as library_of
 from tests.markup import Markup
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LATER = date(2027, 1, 1)
 every_day = pytest.mark.parametrize("day", [DATUM, LATER], ids=str)
@@ -180,6 +185,57 @@ def test_map_and_list_say_the_same() -> None:
         assert bool(count) == (drawn[id_].attributes["data-niveau"] != "0")
 
 
+def test_a_cell_has_the_flower_of_its_examples_together() -> None:
+    """What is kern of one example is kern of the gemeente; the name of the cell says what the flower shows."""
+    page = kaart_page(
+        setting(
+            library_of(
+                profiel("een", gemeenten=("Aa",), kern=("werk",), raakt=("zorg", "netwerk")),
+                profiel("twee", gemeenten=("Aa", "Bee"), kern=("zorg",), raakt=("werk",)),
+                gemeenten_ooit=(gemeente("Aa"), gemeente("Bee"), gemeente("Cee")),
+            )
+        )
+    )
+    names = [cel.zegt for cel in page.provincies[0].cellen]
+    assert names == [
+        "Aa: 2 voorbeelden. Kern: werk, zorg. Raakt: netwerk.",
+        "Bee: 1 voorbeeld. Kern: zorg. Raakt: werk.",
+        "Cee: nog geen voorbeeld",
+    ]
+
+
+def test_flowers_in_the_page_are_made_of_its_petals() -> None:
+    """Every part of a flower in the map is drawn once in the page; a cell has a flower when it has an example."""
+    html = site_of(PROJECT)["kaart/index.html"].decode()
+    drawn = set(re.findall(r'<g id="((?:blad-(?:kern|raakt)-|bloemhart)[a-z]*)"', html))
+    assert len(drawn) == 13
+    assert set(re.findall(r'<use href="#(blad[^"]*|bloemhart)"', html)) <= drawn
+    for cel in cells(DATUM).values():
+        (own,) = re.findall(rf'data-gemeente="{cel.id}".*', html)
+        expected = [(blad.staat, blad.thema) for blad in cel.bloem.bladen if blad.staat != "niet"] if cel.bloem else []
+        assert re.findall(r"#blad-(\w+)-(\w+)", own) == expected
+        assert ("data-bloem" in own) == bool(cel.aantal)
+
+
+def test_what_is_kern_is_told_by_number() -> None:
+    """The browser gets, in the form of the index, which examples are mainly about a thema."""
+    found = library_of(profiel("oud", toegevoegd="2026-01-01", kern=("zorg",), raakt=("werk",)), profiel("nieuw", toegevoegd="2026-02-01", kern=("zorg", "werk")))
+    kern = kern_data(found)
+    assert kern == {"n": 2, "f": {"kern": {"v": ["werk", "zorg"], "p": [[1], [1, 1]]}}}
+
+
+def test_another_flower_makes_the_map_anew(mini_root: Path) -> None:
+    """The key of the map changes when what was kern is only touched, though every count stays."""
+    before = key_of_map(mini_root)
+    edit(mini_root, f"{FOLDER}/zuidhorn-testproef.md", "kern: [werk, netwerk]", "kern: [werk]")
+    edit(mini_root, f"{FOLDER}/zuidhorn-testproef.md", "raakt: [onderwijs]", "raakt: [netwerk, onderwijs]")
+    assert key_of_map(mini_root) != before
+
+
+def key_of_map(root: Path, **changes: date) -> str:
+    return next(unit.key for unit in plan_of(root, **changes).units if unit.files == ("kaart/index.html",))
+
+
 def test_panel_finds_an_example_by_its_number() -> None:
     """The data of the panel have the order of the facets: newest first."""
     found = library_of(profiel("oud", toegevoegd="2026-01-01", titel="Oud"), profiel("nieuw", toegevoegd="2026-02-01", titel="Nieuw"))
@@ -196,5 +252,5 @@ def test_two_gemeenten_of_one_example_both_count() -> None:
 
 def test_a_new_count_makes_the_map_anew() -> None:
     """The key of the map changes with the day of a herindeling, and with nothing else."""
-    keys = [next(unit.key for unit in plan_of(PROJECT, datum=day).units if unit.files == ("kaart/index.html",)) for day in (DATUM, date(2026, 12, 1), LATER)]
+    keys = [key_of_map(PROJECT, datum=day) for day in (DATUM, date(2026, 12, 1), LATER)]
     assert keys[0] == keys[1] != keys[2]

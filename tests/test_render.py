@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import markupsafe
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -192,3 +193,9 @@ def test_every_template_escapes(name: str) -> None:
     template = renderer._environment.from_string("{{ x }}")
     template.name = name
     assert template.render(x="<b>&\"'") == "&lt;b&gt;&amp;&#34;&#39;"
+
+
+def test_headings_are_found_in_what_markdown_made() -> None:
+    """Every h2 comes with its id and its plain text; smaller headings do not."""
+    html = markupsafe.Markup(markdown("## Eén & *twee*\n\ntekst\n\n### Klein\n\n## Drie `code`"))
+    assert render.headings(html) == [("een-twee", "Eén & twee"), ("drie-code", "Drie code")]

@@ -13,6 +13,15 @@ export function make (tag, text, attributes = {}) {
   return element
 }
 
+/** Makes what draws again what the page has by these ids, one over the other. */
+export function drawings (ids) {
+  return ids.map(id => {
+    const use = document.createElementNS('http://www.w3.org/2000/svg', 'use')
+    use.setAttribute('href', `#${id}`)
+    return use
+  })
+}
+
 /** Makes a link a button: it leads nowhere any more, and Space presses it too. */
 export function asButton (link, press) {
   link.setAttribute('role', 'button')

@@ -78,7 +78,7 @@ export class FacetIndex {
   }
 
   /** Returns the examples that `query` leaves, without the counts. */
-  hits (selection, base) {
+  hits (selection, base = Bits.all(this.size)) {
     return [...this.#sets(selection).values()].reduce((bits, set) => bits.and(set), base)
   }
 

@@ -37,6 +37,20 @@ export class Selection {
     return new Selection(new Map([...this.#chosen, [facet, values]]), this.#all, this.text, this.order)
   }
 
+  /**
+   * Every way to ask for one thing less that can find more, as what is given up and what is left. Of
+   * options of which any will do, one less finds fewer: those go together. What is given up is a
+   * list of [facet, value]; without any it is the text.
+   */
+  * looser () {
+    for (const [facet, values] of this.#chosen) {
+      if (values.length === 0) continue
+      const parts = this.all(facet) ? values.map(value => [value]) : [values]
+      for (const part of parts) yield [part.map(value => [facet, value]), this.with(facet, values.filter(value => !part.includes(value)))]
+    }
+    if (this.text) yield [[], new Selection(this.#chosen, this.#all, '', this.order)]
+  }
+
   /** Returns this selection without words and order: what the map can show. */
   facetsOnly () {
     return new Selection(this.#chosen, this.#all)
@@ -58,7 +72,6 @@ export class Selection {
     for (const [facet, value] of this.entries()) params.append(facet, value)
     for (const facet of this.#all) params.set(`${facet}-modus`, 'alle')
     if (this.order) params.set('sorteer', this.order)
-    const query = [params.toString(), bewaarlijst.now.toParameter()].filter(Boolean).join('&')
-    return query ? `?${query}` : ''
+    return bewaarlijst.now.inQuery(params)
   }
 }

@@ -66,6 +66,7 @@ class ExplorerPage(Page):
     bloem_uitleg: BloemUitleg
     delen: tuple[Link, ...]
     bladeren: tuple[tuple[str, tuple[Link, ...]], ...]
+    meedoen: str
     instellingen: dict[str, object]
 
 
@@ -98,6 +99,7 @@ def explorer_page(setting: Setting, number: int) -> ExplorerPage:
         bloem_uitleg=setting.bloem_uitleg,
         delen=tuple(Link(str(n), setting.href(urls.explorer_page(n)), huidig=n == number) for n in range(1, total + 1)) if total > 1 else (),
         bladeren=tuple(_browse(setting)) if number == 1 else (),
+        meedoen=setting.href(urls.pagina("meedoen")),
         instellingen={
             "facetten": setting.href(FACETTEN_DATA),
             "volgorde": setting.href(VOLGORDE_DATA),

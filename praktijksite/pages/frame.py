@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from praktijksite import dorp, dutch, puzzel, social, urls
 from praktijksite.bloem import Blad, Bloem, bloem
 from praktijksite.dorp import Taferelen
+from praktijksite.land import Land, land
 from praktijksite.library import Library
 from praktijksite.model import LOOPT, THEMA_IDS, Periode, Profiel, WettelijkKader
 from praktijksite.search import Zoeknamen
@@ -306,6 +307,10 @@ class Setting:
         """Every thema as a place in the town."""
         found = [(thema, self.library.met_thema.get(thema.id, ())) for thema in self.library.themas]
         return tuple(Plaats(t.id, t.naam, self.href(urls.thema(t.id)), len(profielen), self.telling(profielen)) for t, profielen in found)
+
+    @cached_property
+    def land(self) -> Land:
+        return land(self.library.gemeenten)
 
     def contact_staat(self, gecontroleerd_op: str | None) -> str:
         """Return 'bevestigd', 'verlopen' or 'onbevestigd' on the date of the site."""

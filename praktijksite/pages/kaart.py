@@ -7,20 +7,27 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
-from praktijksite.model import Gemeente, Json
+from praktijksite.bloem import Blad, Bloem, bloem, samen
+from praktijksite.land import plek_van
+from praktijksite.library import Library
+from praktijksite.model import THEMA_IDS, Gemeente, Json
 from praktijksite.pages.explorer import FACETTEN_DATA
-from praktijksite.pages.frame import Page, Setting
+from praktijksite.pages.frame import BloemUitleg, Page, Setting
 from praktijksite.search import facetten
 from praktijksite.zeshoeken import STAP, ZIJDEN, Plek, Vak, omtrek, vak_om, vorm
 
 VOORBEELDEN_DATA = "/kaart/voorbeelden.json"
+KERN_DATA = "/kaart/kern.json"
 
 SCHALEN = ((1, 2, 3, 4), (1, 2, 5, 10), (1, 5, 10, 25), (1, 10, 25, 50), (1, 10, 50, 100), (1, 50, 100, 250))
 """From how many examples on a cell gets the next shade."""
 
 
 class Cel(NamedTuple):
-    """A gemeente in the map and in the list. `vorm` is the id of its outline, `noot` what is about to change."""
+    """A gemeente in the map and in the list.
+
+    `vorm` is the id of its outline, `bloem` what its examples cover together, `noot` what is about to change.
+    """
 
     id: str
     naam: str
@@ -30,7 +37,13 @@ class Cel(NamedTuple):
     aantal: int
     niveau: int
     telling: str
+    bloem: Bloem | None
     noot: str
+
+    @property
+    def zegt(self) -> str:
+        """The name of the cell; `hexagon-kaart.js` says the same of a selection."""
+        return f"{self.naam}: {self.telling}{f'. {self.bloem.tekst}' if self.bloem else ''}"
 
 
 class Provincie(NamedTuple):
@@ -63,12 +76,6 @@ class Trede(NamedTuple):
     tekst: str
 
 
-class ThemaKeuze(NamedTuple):
-    id: str
-    naam: str
-    href: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KaartPage(Page):
     template: ClassVar[str] = "pages/kaart.html"
@@ -78,7 +85,8 @@ class KaartPage(Page):
     opschriften: tuple[Opschrift, ...]
     legenda: tuple[Trede, ...]
     zeshoek: str
-    themas: tuple[ThemaKeuze, ...]
+    bladen: tuple[Blad, ...]
+    bloem_uitleg: BloemUitleg
     telling: str
     explorer: str
     gemeenten: str
@@ -110,9 +118,8 @@ _LIJNEN: Mapping[str, str] = {
 def kaart_page(setting: Setting) -> KaartPage:
     library = setting.library
     grenzen = schaal(len(found) for found in library.in_gemeente.values())
-    vak = vak_om(map(_plek, library.gemeenten), 4.0)
     # Room for the names in the east.
-    vak = vak._replace(breedte=vak.breedte + 54)
+    vak = setting.land.vak._replace(breedte=setting.land.vak.breedte + 54)
     provincies = tuple(_provincies(setting, grenzen, vak))
     shapes = {cel.vorm for provincie in provincies for cel in provincie.cellen}
     return KaartPage(
@@ -123,13 +130,15 @@ def kaart_page(setting: Setting) -> KaartPage:
         opschriften=tuple(_opschriften(library.provincies)),
         legenda=legenda(grenzen),
         zeshoek=vorm(()),
-        themas=tuple(ThemaKeuze(thema.id, thema.naam, setting.href(urls.thema(thema.id))) for thema in library.themas),
+        bladen=tuple(blad for kern, raakt in ((THEMA_IDS, ()), ((), THEMA_IDS)) for blad in bloem(kern, raakt, setting.thema_namen).bladen),
+        bloem_uitleg=setting.bloem_uitleg,
         telling=_telling(len(library.in_gemeente), len(library.gemeenten)),
         explorer=setting.href(urls.EXPLORER),
         gemeenten=setting.href(urls.GEMEENTEN),
         meedoen=setting.href(urls.pagina("meedoen")),
         instellingen={
             "index": setting.href(FACETTEN_DATA),
+            "kern": setting.href(KERN_DATA),
             "voorbeelden": setting.href(VOORBEELDEN_DATA),
             "voorbeeld": setting.href(urls.EXPLORER),
             "grenzen": grenzen,
@@ -145,6 +154,11 @@ def kaart_page(setting: Setting) -> KaartPage:
 def voorbeelden(setting: Setting) -> list[Json]:
     """Return slug and title of every example by its number, for the panel beside the map."""
     return [[profiel.slug, profiel.titel] for profiel in setting.library.profielen]
+
+
+def dekking(library: Library) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return, for each gemeente with an example, the kern of its examples together and what they touch."""
+    return {naam: samen((profiel.kern, profiel.raakt) for profiel in found) for naam, found in library.in_gemeente.items()}
 
 
 def _telling(filled: int, total: int) -> str:
@@ -177,9 +191,10 @@ def _reach(begin: int, end: int | None) -> str:
 
 def _provincies(setting: Setting, grenzen: Sequence[int], whole: Vak) -> Iterator[Provincie]:
     library = setting.library
-    at = {_plek(gemeente): gemeente.provincie for gemeente in library.gemeenten}
+    at = {plek_van(gemeente): gemeente.provincie for gemeente in library.gemeenten}
+    flowers = {naam: bloem(*themas, setting.thema_namen) for naam, themas in dekking(library).items()}
     for naam in library.provincies:
-        cellen = tuple(_cel(setting, gemeente, at, grenzen) for gemeente in library.gemeenten if gemeente.provincie == naam)
+        cellen = tuple(_cel(setting, gemeente, at, grenzen, flowers.get(gemeente.naam)) for gemeente in library.gemeenten if gemeente.provincie == naam)
         yield Provincie(
             id=urls.slugify(naam),
             naam=naam,
@@ -192,9 +207,9 @@ def _provincies(setting: Setting, grenzen: Sequence[int], whole: Vak) -> Iterato
         )
 
 
-def _cel(setting: Setting, gemeente: Gemeente, at: Mapping[Plek, str], grenzen: Sequence[int]) -> Cel:
+def _cel(setting: Setting, gemeente: Gemeente, at: Mapping[Plek, str], grenzen: Sequence[int], flower: Bloem | None) -> Cel:
     library = setting.library
-    plek = _plek(gemeente)
+    plek = plek_van(gemeente)
     borders = [zijde for zijde in ZIJDEN if at.get(plek.buur(zijde), gemeente.provincie) != gemeente.provincie]
     planned = [item for item in library.herindelingen if item.oud == gemeente.naam and item.datum > library.site.datum]
     aantal = len(library.in_gemeente.get(gemeente.naam, ()))
@@ -207,12 +222,9 @@ def _cel(setting: Setting, gemeente: Gemeente, at: Mapping[Plek, str], grenzen: 
         aantal=aantal,
         niveau=niveau(aantal, grenzen),
         telling=dutch.examples(aantal),
+        bloem=flower,
         noot=" ".join(f"Gaat op {dutch.day(item.datum)} naar verwachting op in {dutch.join(item.nieuw)}." for item in planned),
     )
-
-
-def _plek(gemeente: Gemeente) -> Plek:
-    return Plek(gemeente.kolom, gemeente.rij)
 
 
 def _sides(id_: str) -> tuple[int, ...]:

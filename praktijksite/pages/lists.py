@@ -10,8 +10,12 @@ from typing import ClassVar, NamedTuple
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem, bloem
 from praktijksite.dorp import Taferelen
+from praktijksite.land import plek_van
 from praktijksite.model import Gemeente, Profiel
 from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Plaats, PuzzelStuk, Setting
+from praktijksite.zeshoeken import Plek, Vak, vorm
+
+LAND_BEELD = "/kaart/land.svg"
 
 
 class CardGroep(NamedTuple):
@@ -26,6 +30,18 @@ class Straat(NamedTuple):
 
     taferelen: Taferelen
     plaatsen: tuple[Plaats, ...]
+
+
+class Ligging(NamedTuple):
+    """Where a gemeente lies: the picture of the country, the rectangle it fills, the outline of the provincie, and the cell."""
+
+    tekst: str
+    href: str
+    beeld: str
+    vak: Vak
+    provincie: str
+    plek: Plek
+    vorm: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +59,7 @@ class ListPage(Page):
     stuk: PuzzelStuk | None
     bloem: Bloem | None
     straat: Straat | None
+    ligging: Ligging | None
     telling: str
     cards: tuple[Card, ...]
     delen: tuple[Link, ...]
@@ -89,6 +106,7 @@ def _list_page(
     puzzel: tuple[PuzzelStuk, ...] = (),
     flower: Bloem | None = None,
     straat: Straat | None = None,
+    ligging: Ligging | None = None,
     leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
     verwant_kop: str = "",
     verwant: tuple[Link, ...] = (),
@@ -108,6 +126,7 @@ def _list_page(
         puzzel=puzzel,
         bloem=flower,
         straat=straat,
+        ligging=ligging,
         telling=setting.telling(profielen),
         cards=setting.cards(part(profielen, number)),
         delen=_delen(setting, path, parts_of(profielen), number),
@@ -242,8 +261,21 @@ def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
             Link(gemeente.provincie, setting.href(urls.provincie(gemeente.provincie))),
         ),
         inleiding=" ".join(notes),
+        ligging=_ligging(setting, gemeente),
         leeg=f"Van {naam} is er nog geen praktijkvoorbeeld. Werk je daar?",
         elders=(("Overgenomen van een andere gemeente", library.overgenomen_in.get(naam, ())), ("Voorbeelden in de buurt", near)),
+    )
+
+
+def _ligging(setting: Setting, gemeente: Gemeente) -> Ligging:
+    return Ligging(
+        tekst=f"{gemeente.naam} ligt in {gemeente.provincie}",
+        href=setting.href(urls.op_kaart(gemeente.naam)),
+        beeld=setting.href(LAND_BEELD),
+        vak=setting.land.vak,
+        provincie=setting.land.omtrek[gemeente.provincie],
+        plek=plek_van(gemeente),
+        vorm=vorm(()),
     )
 
 

@@ -100,6 +100,7 @@ PAGES = {
     "kaart": "/kaart/",
     "kaart met keuze": "/kaart/?thema=werk&soort=project&doelgroep=alle&q=taal",
     "kaart dichtbij": "/kaart/#overijssel",
+    "kaart bij een gemeente": "/kaart/#gemeente-dalfsen",
     "gemeenten": "/gemeenten/",
     "gemeente": "/gemeenten/westerkwartier/",
     "gemeente zonder voorbeeld": "/gemeenten/aa-en-hunze/",

@@ -176,6 +176,7 @@ def test_table_follows_the_other_filters(visit: Watched) -> None:
     page.locator('[name="thema"][value="onderwijs"]').check()
     assert table.locator("tfoot [data-totaal]").all_inner_texts() == ["2", "3", "6", "4", "2", "0", "6"]
     page.goto(visit.site.url(f"{EXPLORER}?beeld=tabel&gemeente=dalfsen"), wait_until="networkidle")
+    expect(page.get_by_role("status")).to_have_text("1 van de 6 voorbeelden")
     totals = table.locator("tfoot [data-totaal]").all_inner_texts()
     assert totals[-1] == "1"
     assert set(totals) == {"0", "1"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from praktijksite import content, urls
+from praktijksite.bloem import samen
 from praktijksite.search import facetten
 from tests.browser.served import PROJECT
 from tests.browser.test_pages import violations
@@ -18,6 +20,7 @@ from tests.builders import options
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
+    from praktijksite.model import Profiel
     from tests.browser.conftest import Watched
     from tests.browser.served import Site
 
@@ -36,7 +39,7 @@ def focused(page: Page) -> str:
 def drawn(page: Page) -> dict[str, int]:
     """Return the number in each cell that is filled."""
     found = page.locator("[data-gemeente]").evaluate_all(
-        "cells => cells.filter(cell => cell.dataset.niveau !== '0').map(cell => [cell.dataset.gemeente, cell.querySelector('text').textContent])"
+        "cells => cells.filter(cell => cell.dataset.niveau !== '0').map(cell => [cell.dataset.gemeente, cell.dataset.aantal])"
     )
     return {id_: int(number) for id_, number in found}
 
@@ -47,15 +50,27 @@ def listed(page: Page) -> dict[str, int]:
     return {id_: int(told.split()[0]) for id_, told in found if told}
 
 
+def petals(page: Page) -> dict[str, set[str]]:
+    """Return the petals of each flower in the map."""
+    found = page.locator("[data-gemeente] > [data-bloem]").evaluate_all(
+        "flowers => flowers.map(flower => [flower.parentNode.dataset.gemeente, [...flower.children].map(use => use.getAttribute('href'))])"
+    )
+    return {id_: set(parts) - {"#bloemhart"} for id_, parts in found if parts}
+
+
 def counted(query: str) -> dict[str, int]:
-    """Return how many examples of each gemeente fit *query*, counted without any index."""
+    return {id_: len(found) for id_, found in fitting(query).items()}
+
+
+def fitting(query: str) -> dict[str, list[Profiel]]:
+    """Return the examples of each gemeente that fit *query*, found without any index."""
     library = content.read(options(PROJECT), "test").library
     asked = parse_qs(query)
     has: Counter[tuple[str, str, int]] = Counter()
     for facet in facetten(library):
         for optie in facet.opties:
             has.update((facet.id, optie.waarde, number) for number in optie.nummers)
-    found: Counter[str] = Counter()
+    found: dict[str, list[Profiel]] = defaultdict(list)
     for number, profiel in enumerate(library.profielen):
         fits = True
         for facet in facetten(library):
@@ -63,11 +78,12 @@ def counted(query: str) -> dict[str, int]:
             both = asked.get(f"{facet.id}-modus") == ["alle"]
             fits = fits and (not holds or (all(holds) if both else any(holds)))
         if fits:
-            found.update(urls.slugify(gemeente.naam) for gemeente in library.gemeenten_van(profiel))
+            for gemeente in library.gemeenten_van(profiel):
+                found[urls.slugify(gemeente.naam)].append(profiel)
     return dict(found)
 
 
-@pytest.mark.parametrize(
+every_choice = pytest.mark.parametrize(
     "query",
     [
         "",
@@ -81,6 +97,9 @@ def counted(query: str) -> dict[str, int]:
         "doelgroep=alle&kader=voor-wi2021&onbekend=1",
     ],
 )
+
+
+@every_choice
 def test_filters_give_the_same_counts_as_a_plain_count(visit: Watched, query: str) -> None:
     """For any choice in the address map and list show how many examples of each gemeente fit it."""
     page = visit.open(f"{KAART}?{query}")
@@ -89,14 +108,113 @@ def test_filters_give_the_same_counts_as_a_plain_count(visit: Watched, query: st
     expect(page.get_by_role("status")).to_contain_text(f"{len(expected) or 'Geen'} van de 342 gemeenten")
 
 
+@every_choice
+def test_flowers_follow_the_filters(visit: Watched, query: str) -> None:
+    """For any choice a flower shows what the examples that fit it cover together, of chosen themas those only; the name says the same."""
+    page = visit.open(f"{KAART}?{query}")
+    asked = parse_qs(query).get("thema")
+    shown = petals(page)
+    found = fitting(query)
+    assert set(shown) == set(found)
+    for id_, profielen in found.items():
+        kern, raakt = (
+            [thema for thema in themas if asked is None or thema in asked] for themas in samen((profiel.kern, profiel.raakt) for profiel in profielen)
+        )
+        assert shown[id_] == {f"#blad-kern-{thema}" for thema in kern} | {f"#blad-raakt-{thema}" for thema in raakt}
+        told = [f"{word}: {', '.join(THEMAS[thema] for thema in themas)}." for word, themas in (("Kern", kern), ("Raakt", raakt)) if themas]
+        assert str(cell(page, id_).get_attribute("aria-label")).endswith(f". {' '.join(told)}")
+
+
+THEMAS = {
+    "huisvesting": "huisvesting",
+    "inburgering": "inburgering",
+    "werk": "werk en inkomen",
+    "netwerk": "sociaal netwerk",
+    "onderwijs": "onderwijs",
+    "zorg": "zorg",
+}
+
+
+def test_the_panel_shows_the_flower_and_says_it(visit: Watched) -> None:
+    """Beside the map the flower stands larger, with its sentence; a gemeente without an example has neither."""
+    page = visit.open(KAART)
+    panel = page.locator("[data-paneel]")
+    cell(page, "dalfsen").focus()
+    expect(panel).to_contain_text("Kern: inburgering, werk en inkomen. Raakt: huisvesting.")
+    cell(page, "westerkwartier").focus()
+    expect(panel).to_contain_text("Kern: werk en inkomen, sociaal netwerk. Raakt: onderwijs.")
+    cell(page, "dalfsen").focus()
+    expect(panel.get_by_role("heading")).to_have_text("Dalfsen")
+    assert panel.locator("[data-bloem]").is_visible()
+    assert panel.locator("[data-bladen] use").count() == 4
+    page.locator('[data-gemeente="zwolle"] > use').hover()
+    expect(panel.get_by_role("heading")).to_have_text("Zwolle")
+    assert not panel.locator("[data-bloem]").is_visible()
+    expect(panel).not_to_contain_text("Kern")
+    page.get_by_role("link", name="Huisvesting", exact=True).click()
+    cell(page, "dalfsen").focus()
+    expect(panel).to_contain_text("Raakt: huisvesting.")
+    expect(panel).not_to_contain_text("Kern")
+
+
+def test_a_flower_needs_a_cell_that_is_large_enough(visit: Watched) -> None:
+    """The country on a phone has cells too small for a flower, which then have their whole shade; near they have both."""
+    page = visit.open(KAART)
+    flower = page.locator('[data-gemeente="dalfsen"] > [data-bloem]')
+    assert flower.is_visible()
+    petal = flower.locator("use").first.bounding_box()
+    size = cell(page, "dalfsen").bounding_box()
+    assert petal
+    assert size
+    assert size["x"] <= petal["x"]
+    assert petal["x"] + petal["width"] <= size["x"] + size["width"]
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert not flower.is_visible()
+    whole = "cell => getComputedStyle(cell).getPropertyValue('--kaart-maat')"
+    assert cell(page, "dalfsen").evaluate(whole) == "1"
+    page.locator("#overijssel summary").click()
+    assert flower.is_visible()
+    assert cell(page, "dalfsen").evaluate(whole) != "1"
+
+
+@pytest.mark.parametrize("path", ["/gemeenten/raalte/", "/gemeenten/utrecht/"])
+def test_a_gemeente_leads_to_its_cell(visit: Watched, path: str) -> None:
+    """The small map of a gemeente says where it lies, and opens the map near its provincie with the cell marked."""
+    page = visit.open(path)
+    name = page.get_by_role("heading", level=1).inner_text()
+    link = page.get_by_role("link", name=re.compile(f"^{name} ligt in "))
+    assert link.bounding_box() is not None
+    link.click()
+    expect(page.locator("[data-paneel]").get_by_role("heading")).to_have_text(name)
+    expect(page.locator("[data-ring]")).to_be_visible()
+    expect(page.locator("[data-wijzer]")).to_contain_text(name)
+    expect(page.get_by_role("button", name="Toon heel Nederland")).to_be_visible()
+    expect(page.locator('[data-gemeente][tabindex="0"]')).to_have_attribute("data-gemeente", name.lower())
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_the_small_map_stays_in_the_page(visit: Watched, width: int) -> None:
+    """The marked cell lies within the picture, the picture within the page, also beside a long name."""
+    page = visit.open("/gemeenten/s-hertogenbosch/")
+    page.set_viewport_size({"width": width, "height": 800})
+    picture, mark = page.locator(".ligging__kaart").bounding_box(), page.locator(".ligging__cel").bounding_box()
+    assert picture
+    assert mark
+    assert picture["x"] <= mark["x"]
+    assert mark["x"] + mark["width"] <= picture["x"] + picture["width"] <= width
+    assert mark["width"] > 5
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_thema_colours_the_map_and_stands_in_the_address(visit: Watched) -> None:
     """A thema is chosen in one click, keeps the other filters, and Back undoes it."""
     page = visit.open(f"{KAART}?soort=project")
+    expect(page.get_by_role("status")).to_contain_text("zo’n voorbeeld")
     before = drawn(page)
     fill = "cell => getComputedStyle(cell.querySelector('use')).getPropertyValue('--kaart-vulling')"
     ink = cell(page, "rotterdam").evaluate(fill)
-    page.get_by_role("link", name="Onderwijs").click()
-    expect(page.get_by_role("link", name="Onderwijs")).to_have_attribute("aria-current", "true")
+    page.get_by_role("link", name="Onderwijs", exact=True).click()
+    expect(page.get_by_role("link", name="Onderwijs", exact=True)).to_have_attribute("aria-current", "true")
     assert page.url.endswith("?thema=onderwijs&soort=project")
     assert drawn(page) == counted("thema=onderwijs&soort=project") != before
     assert cell(page, "westerkwartier").evaluate(fill) != ink
@@ -197,17 +315,17 @@ def test_escape_takes_back_one_thing_at_a_time(visit: Watched) -> None:
 def test_an_empty_cell_invites(visit: Watched) -> None:
     """A gemeente without an example shows a plus when pointed at, and the panel asks to share one."""
     page = visit.open(KAART)
-    page.locator('[data-gemeente="zwolle"] use').hover()
+    page.locator('[data-gemeente="zwolle"] > use').hover()
     expect(page.locator("[data-wijzer]")).to_have_text("Zwolle: nog geen voorbeeld")
     panel = page.locator("[data-paneel]")
     expect(panel.get_by_role("link", name="Deel wat jullie doen")).to_be_visible()
     ring = page.locator("[data-ring]")
     assert ring.evaluate("ring => getComputedStyle(ring).getPropertyValue('--kaart-plus')") != ""
-    page.locator('[data-gemeente="dalfsen"] use').hover()
+    page.locator('[data-gemeente="dalfsen"] > use').hover()
     expect(panel.get_by_role("link", name="Deel wat jullie doen")).to_be_hidden()
     page.get_by_role("link", name="Zorg", exact=True).click()
     expect(panel).to_contain_text("Overijssel · geen voorbeeld bij deze keuze.")
-    page.locator('[data-gemeente="wijdemeren"] use').hover()
+    page.locator('[data-gemeente="wijdemeren"] > use').hover()
     expect(panel).to_contain_text("Gaat op 1 januari 2027 naar verwachting op in Hilversum.")
 
 
@@ -261,14 +379,14 @@ def test_map_works_without_javascript(browser: Browser, site: Site) -> None:
     page.goto(site.url(KAART))
     assert page.locator("svg [data-gemeente]").count() == 342
     assert not page.locator("button:visible").count()
-    page.locator('[data-gemeente="dalfsen"] use').click()
+    page.locator('[data-gemeente="dalfsen"] > use').click()
     page.wait_for_url("**/gemeenten/dalfsen/")
     page.goto(site.url(KAART))
     page.locator("#overijssel summary").click()
     page.locator("#overijssel").get_by_role("link", name="Raalte").click()
     page.wait_for_url("**/gemeenten/raalte/")
     page.goto(site.url(KAART))
-    page.get_by_role("link", name="Werk en inkomen").click()
+    page.get_by_role("link", name="Werk en inkomen", exact=True).click()
     page.wait_for_url("**/themas/werk/")
     context.close()
 
@@ -279,9 +397,12 @@ def test_forced_colours_tell_more_by_filling_more(browser: Browser, site: Site) 
     page = context.new_page()
     page.goto(site.url(KAART), wait_until="networkidle")
     style = "(cell, name) => getComputedStyle(cell).getPropertyValue(name)"
-    assert cell(page, "dalfsen").evaluate(style, "--kaart-maat") == "0.62"
-    assert cell(page, "zwolle").evaluate(style, "--kaart-vulling") == "none"
+    assert cell(page, "dalfsen").evaluate(style, "--kaart-maat") == "0.86"
+    assert cell(page, "zwolle").evaluate(style, "--kaart-vulling") == ""
+    assert cell(page, "dalfsen").locator("[data-bloem]").is_visible()
     assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert cell(page, "dalfsen").evaluate(style, "--kaart-maat") == "0.62"
     context.close()
 
 
@@ -311,3 +432,4 @@ def test_paper_shows_the_map_and_who_has_an_example(visit: Watched) -> None:
     assert page.locator('[data-rij="dalfsen"]').is_visible()
     assert not page.locator('[data-rij="zwolle"]').is_visible()
     assert not page.locator("[data-paneel]").is_visible()
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True, format="A4"))) == 1

@@ -32,14 +32,53 @@ def test_axe_finds_nothing(visit: Watched, path: str) -> None:
 
 
 @every_page
-def test_nothing_sticks_out_at_320_px(visit: Watched, path: str) -> None:
-    """At 320 px, and with text twice as large, nobody scrolls sideways."""
+def test_nothing_sticks_out(visit: Watched, path: str) -> None:
+    """From 320 px on, and with text twice as large, nobody scrolls sideways."""
     page = visit.open(path)
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_menu_is_one_line(visit: Watched, width: int) -> None:
+    """The five words of the menu stand on one line, on the narrowest phone too."""
+    page = visit.open("/over/")
+    page.set_viewport_size({"width": width, "height": 640})
+    assert len(set(page.locator(".kop__menu a").evaluate_all("links => links.map(link => link.getBoundingClientRect().top)"))) == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 640, 768, 1440])
+def test_table_of_themas_and_elementen_needs_no_scrolling(visit: Watched, width: int) -> None:
+    """The whole table is in sight, from the narrowest phone on; no name covers another cell."""
+    page = visit.open("/open-data/")
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.locator(".matrix-vak").evaluate("box => box.scrollWidth <= box.clientWidth")
+    covered = page.locator(".matrix__rij .matrix__naam").evaluate_all("""names => names.filter(name => {
+        const own = name.getBoundingClientRect(), row = name.closest('tr')
+        return [...row.querySelectorAll('td a')].some(cell => {
+            const box = cell.getBoundingClientRect()
+            return box.left < own.right && own.left < box.right && box.top < own.bottom - 1 && own.top < box.bottom - 1
+        })
+    }).map(name => name.textContent)""")
+    assert covered == []
+
+
+def test_long_page_tells_what_is_in_it(visit: Watched) -> None:
+    """Beside a long text on a desk each heading is a link; on a phone and on paper the list is gone."""
+    page = visit.open("/over/")
+    links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
+    assert links.all_inner_texts() == page.locator(".tekst h2").all_inner_texts()
+    links.last.click()
+    assert page.locator(".tekst h2").last.evaluate("heading => location.hash === '#' + heading.id && heading.getBoundingClientRect().top < innerHeight")
+    page.emulate_media(media="print")
+    assert not page.locator(".artikel__inhoud").is_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert not page.locator(".artikel__inhoud").is_visible()
 
 
 def test_404_page_stands_at_any_depth(browser: Browser, site: Site) -> None:

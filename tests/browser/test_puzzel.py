@@ -52,6 +52,24 @@ def test_no_name_breaks_inside_a_word(visit: Watched, width: int) -> None:
     assert broken == []
 
 
+@pytest.mark.parametrize("width", [360, 768])
+def test_lifted_piece_covers_no_words(visit: Watched, width: int) -> None:
+    """Chosen or pointed at, a piece stays clear of the words on the piece above it, and the board does not grow."""
+    page = visit.open("/praktijkvoorbeelden/?beeld=puzzel")
+    page.set_viewport_size({"width": width, "height": 900})
+    board = page.locator(".puzzel__bord")
+    height = board.evaluate("board => board.offsetHeight")
+    for place in range(3, 9):
+        piece = page.locator(".puzzel__stuk").nth(place)
+        piece.focus()
+        for _ in range(2):
+            words = page.locator(".puzzel__stuk").nth(place - 3).locator(".puzzel__telling").evaluate("words => words.getBoundingClientRect().bottom")
+            assert piece.evaluate("piece => piece.getBoundingClientRect().top") >= words
+            piece.evaluate("piece => piece.classList.add('is-gekozen')")
+        assert board.evaluate("board => board.offsetHeight") == height
+        piece.evaluate("piece => piece.classList.remove('is-gekozen')")
+
+
 def test_one_row_or_three_by_three(visit: Watched) -> None:
     """Nine in one row on a desk, three by three where it is narrow or the text is large; every name stays on its piece."""
     page = visit.open(REGIE)

@@ -151,6 +151,26 @@ def test_everything_can_be_read_without_javascript(browser: Browser, site: Site)
     context.close()
 
 
+def test_few_results_lead_on(visit: Watched) -> None:
+    """Where few or none fit, those stand below that fit all choices but one, and a button that gives up that one."""
+    page = visit.open(f"{EXPLORER}?thema=onderwijs&element=ambassadeurs")
+    near = page.get_by_role("region", name="Deze passen bijna")
+    assert len(titles(page)) == 1
+    assert near.locator(".card").count() == 3
+    assert set(titles(page)).isdisjoint(near.locator(".card__titel").all_inner_texts())
+    near.get_by_role("button", name="Zonder Ambassadeurs inzetten 2 voorbeelden").click()
+    page.wait_for_url(f"**{EXPLORER}?thema=onderwijs")
+    expect(page.get_by_role("status")).to_have_text("2 van de 6 voorbeelden")
+    expect(page.get_by_role("searchbox", name="Zoek in alle teksten")).to_be_focused()
+    page.goto(visit.site.url(f"{EXPLORER}?thema=zorg"), wait_until="networkidle")
+    assert titles(page) == []
+    assert page.get_by_role("region", name="Andere voorbeelden").locator(".card").count() == 4
+    page.get_by_role("button", name="Wis alle keuzes").click()
+    expect(page.get_by_role("status")).to_have_text("6 voorbeelden")
+    assert len(titles(page)) == 6
+    assert not page.get_by_role("region", name="Andere voorbeelden").is_visible()
+
+
 def test_filters_unfold_on_a_phone(visit: Watched) -> None:
     """On a phone the filters wait behind one button that tells whether they are open."""
     page = visit.open("/")

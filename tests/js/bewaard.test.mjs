@@ -6,7 +6,7 @@ import { Selection } from '../../assets/js/selection.js'
 const many = Array.from({ length: MOST + 5 }, (_, i) => `voorbeeld-${i}`)
 
 test('an address comes back as it was', () => {
-  for (const query of ['', 'v=dalfsen-aanpak', 'v=b,a,c-2']) assert.equal(Bewaard.fromQuery(`?${query}`).toParameter(), query)
+  for (const query of ['', '?v=', '?v=dalfsen-aanpak', '?v=b,a,c-2']) assert.equal(Bewaard.fromQuery(query).inQuery(''), query)
 })
 
 test('what cannot be a slug is ignored, and so is the second of two', () => {
@@ -36,6 +36,17 @@ test('a link takes the list along and keeps the rest of its address', () => {
   assert.equal(saved.carriedBy(`${site}?thema=werk&v=oud&q=taal+les#kop`), `${site}?thema=werk&q=taal+les&v=a,b#kop`)
   assert.equal(new Bewaard().carriedBy(`${site}?v=oud`), site)
   assert.equal(saved.carriedBy(saved.carriedBy(site)), `${site}?v=a,b`)
+  assert.equal(saved.inQuery(new URLSearchParams('q=taal les&v=a,b')), '?q=taal+les&v=a,b')
+})
+
+test('an emptied list says so, and is another than none at all', () => {
+  const site = 'https://example.org/praktijk/'
+  for (const emptied of [new Bewaard(['a']).without('a'), new Bewaard(['a', 'b']).emptied(), Bewaard.fromQuery('?v=')]) {
+    assert.deepEqual([emptied.size, emptied.begun], [0, true])
+    assert.equal(emptied.carriedBy(`${site}?thema=werk&v=a`), `${site}?thema=werk&v=`)
+    assert.equal(emptied.isSameAs(new Bewaard()), false)
+  }
+  assert.equal(Bewaard.fromQuery('?thema=werk').begun, false)
 })
 
 test('the list tells of a change, and only of a change', () => {

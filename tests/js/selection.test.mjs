@@ -36,3 +36,14 @@ test('what says the words soonest stands first, and otherwise the newest', () =>
   assert.deepEqual(findText(texts, 'werk'), [1, 3, 0, 4])
   assert.deepEqual(findText(texts, 'plan werk'), [3, 1, 0, 4])
 })
+
+test('one thing less: options of which any will do go together, others one by one, and the text', () => {
+  const looser = query => [...Selection.fromQuery(query, options).looser()].map(([given, left]) => [given.map(([, value]) => value).join('+'), left.toQuery()])
+  assert.deepEqual(looser(''), [])
+  assert.deepEqual(looser('?thema=werk&thema=zorg&gemeente=dalfsen'), [['werk+zorg', '?gemeente=dalfsen'], ['dalfsen', '?thema=werk&thema=zorg']])
+  assert.deepEqual(looser('?thema=werk&thema=zorg&thema-modus=alle&q=taal&sorteer=titel'), [
+    ['werk', '?q=taal&thema=zorg&thema-modus=alle&sorteer=titel'],
+    ['zorg', '?q=taal&thema=werk&thema-modus=alle&sorteer=titel'],
+    ['', '?thema=werk&thema=zorg&thema-modus=alle&sorteer=titel']
+  ])
+})

@@ -1,5 +1,6 @@
 // The pictures above the results: one panel open at a time, named by `beeld` in the address.
 // Without this the buttons are links to their panels, and what is in those are links to pages.
+import { bewaarlijst } from '../bewaard.js'
 import { asButton, find } from '../dom.js'
 import { DorpFilter } from './dorp-filter.js'
 import { MatrixFilter } from './matrix-filter.js'
@@ -29,8 +30,7 @@ export class Beelden {
     const params = new URLSearchParams(query)
     if (open) params.set('beeld', open)
     else params.delete('beeld')
-    const kept = params.toString()
-    return kept ? `?${kept}` : ''
+    return bewaarlijst.now.inQuery(params)
   }
 
   /** `state` is { counts, selection, index, base }: what the explorer shows now. */

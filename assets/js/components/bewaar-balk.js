@@ -17,10 +17,18 @@ export default class BewaarBalk {
     this.panel = find(root, 'details')
     this.rows = find(root, '[data-titels]')
     this.main = find(document, 'main')
+    this.#tellHeight()
     this.#listen()
     this.#takeAlong()
     this.#show()
     document.documentElement.classList.add('kan-bewaren')
+  }
+
+  /** The style sheet keeps as much room free as the bar takes, however its buttons wrap. */
+  #tellHeight () {
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--balk', `${this.bar.offsetHeight}px`)
+    }).observe(this.bar)
   }
 
   #listen () {
@@ -48,12 +56,15 @@ export default class BewaarBalk {
     closeWhenLeft(this.panel)
   }
 
-  /** After Back or Forward: takes the list from the page that was left, where the browser tells which. */
+  /**
+   * After Back, Forward or a redirect: takes the list from the page that was left, where the browser
+   * tells which. An emptied list comes along too; a page that was reached without one changes nothing.
+   */
   #takeAlong () {
     const { navigationType, from } = window.navigation?.activation ?? {}
-    if (navigationType !== 'traverse' || !from?.url?.startsWith(this.home)) return
+    if (!['traverse', 'replace'].includes(navigationType) || !from?.url?.startsWith(this.home)) return
     const left = Bewaard.fromQuery(new URL(from.url).search)
-    if (left.size > 0) bewaarlijst.now = left
+    if (left.begun) bewaarlijst.now = left
   }
 
   #writeAddress () {
@@ -88,7 +99,7 @@ export default class BewaarBalk {
   }
 
   #removeAll () {
-    bewaarlijst.now = new Bewaard()
+    bewaarlijst.now = bewaarlijst.now.emptied()
     this.#tell('Alles is weggehaald. Er is niets meer bewaard.')
     this.main.focus()
   }

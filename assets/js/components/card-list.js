@@ -19,24 +19,27 @@ export class CardList {
     for (const card of this.list.children) this.#cards.set(Number(card.dataset.nummer), card)
   }
 
-  /** Shows the cards with these numbers, in this order. Returns false when a later call came in between. */
-  async show (numbers) {
+  /**
+   * Shows the cards with these numbers, in this order. Returns false when a later call came in between.
+   * They may go to a second `list`: a card stands in one place at a time.
+   */
+  async show (numbers, list = this.list) {
     const turn = ++this.#turn
     const isMissing = number => !this.#cards.has(number)
     // Each card may take a request: those in view do not wait for the others.
     for (const part of numbers.some(isMissing) ? [numbers.slice(0, IN_VIEW), numbers] : [numbers]) {
       await this.#fetch(part.filter(isMissing))
       if (turn !== this.#turn) return false
-      this.#draw(part.map(number => this.#cards.get(number)).filter(Boolean))
+      this.#draw(list, part.map(number => this.#cards.get(number)).filter(Boolean))
     }
     return true
   }
 
-  #draw (cards) {
-    const shown = this.list.children
+  #draw (list, cards) {
+    const shown = list.children
     // What stands there already is left in its place: whoever reads or tabs there stays.
-    cards.forEach((card, place) => { if (shown[place] !== card) this.list.insertBefore(card, shown[place] ?? null) })
-    while (shown.length > cards.length) this.list.lastElementChild.remove()
+    cards.forEach((card, place) => { if (shown[place] !== card) list.insertBefore(card, shown[place] ?? null) })
+    while (shown.length > cards.length) list.lastElementChild.remove()
   }
 
   card (number) {

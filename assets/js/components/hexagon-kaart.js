@@ -1,7 +1,8 @@
 // The map of hexagons: counts what the address asks for, lets the arrows walk over it,
 // and comes near one provincie when its list is open. Without it the map shows all
 // examples, each cell is a link, and the list beside it says the same.
-import { fetchOnce, find } from '../dom.js'
+import { bloemTekst, delen, samen } from '../bloem.js'
+import { drawings, fetchOnce, find } from '../dom.js'
 import { Bits, FacetIndex } from '../facets.js'
 import { Grid, level } from '../hexagons.js'
 import { Selection } from '../selection.js'
@@ -36,7 +37,9 @@ export default class HexagonKaart {
     this.byLink = new Map(this.cells.map((cell, index) => [cell.link, index]))
     this.grid = new Grid(this.cells.map(cell => cell.place))
     this.options = this.#options()
-    this.loadData = fetchOnce(this.settings.index)
+    this.themaNames = this.options.get('thema')
+    this.loadIndex = fetchOnce(this.settings.index)
+    this.loadKern = fetchOnce(this.settings.kern)
     this.selection = new Selection()
     this.#letIn(0)
     this.#listen()
@@ -52,11 +55,12 @@ export default class HexagonKaart {
   #cell (link) {
     const id = link.dataset.gemeente
     const row = find(this.root, `[data-rij="${id}"]`)
-    const count = Number(find(link, 'text').textContent)
+    const count = Number(link.dataset.aantal)
     const provincie = link.closest('[data-provincie]').dataset.provincie
     const name = find(row, 'a').textContent
     const note = row.querySelector('[data-noot]')?.textContent ?? ''
-    return { id, link, row, name, note, count, provincie, place: link.dataset.plek.split(' ').map(Number) }
+    const flower = link.querySelector('[data-bloem]')
+    return { id, link, row, name, note, count, flower, provincie, place: link.dataset.plek.split(' ').map(Number) }
   }
 
   /** Every facet with the names of its options; those of gemeenten stand in the list already. */
@@ -169,15 +173,32 @@ export default class HexagonKaart {
   }
 
   async #tell (cell) {
-    const numbers = await this.#result().then(({ hits }) => this.#numbers(cell, hits), () => [])
+    const found = await this.#result().then(({ hits }) => this.#found(cell, hits), () => null)
     if (this.cells[this.#current] !== cell) return
     const provincie = this.provincies.get(cell.provincie).name
-    await this.panel.show({ ...cell, provincie, numbers, telling: this.#telling(cell.count), href: cell.link.href.baseVal })
+    const themas = found && this.#themas(found)
+    await this.panel.show({
+      ...cell,
+      provincie,
+      numbers: found ? this.index.ordered(found) : [],
+      bloem: themas ? delen(themas) : [],
+      dekking: themas ? bloemTekst(themas, this.themaNames) : '',
+      telling: this.#telling(cell.count),
+      href: cell.link.href.baseVal
+    })
   }
 
-  #numbers (cell, hits) {
-    const own = this.index.facets.get('gemeente').get(cell.id)
-    return own ? this.index.ordered(own.and(hits)) : []
+  /** The examples of a gemeente that are among `hits`; null for one that has no example at all. */
+  #found (cell, hits) {
+    return this.index.facets.get('gemeente').get(cell.id)?.and(hits) ?? null
+  }
+
+  /** What these examples cover; of chosen themas no more than that was asked. */
+  #themas (found) {
+    const asked = this.selection.values('thema')
+    const inOrder = this.themas.map(link => link.dataset.thema).filter(Boolean)
+    const shown = inOrder.filter(thema => asked.length === 0 || asked.includes(thema))
+    return samen(found, shown, this.index.facets.get('thema'), this.kern)
   }
 
   /** One cell is in the order of Tab; the arrows do the rest. */
@@ -192,9 +213,15 @@ export default class HexagonKaart {
     this.#zoom()
   }
 
+  /** Comes near what another page points at: a provincie, or one gemeente that is marked. */
   #openFromAddress () {
     const id = location.hash.slice(1)
     if (this.provincies.has(id)) this.#open(id)
+    const index = this.cells.findIndex(cell => id === `gemeente-${cell.id}`)
+    if (index < 0) return
+    this.#open(this.cells[index].provincie)
+    this.#point(index)
+    this.picture.scrollIntoView()
   }
 
   #zoom () {
@@ -202,7 +229,7 @@ export default class HexagonKaart {
     if (id === this.#near) return
     this.#near = id
     this.drawing.setAttribute('viewBox', open ? open.group.dataset.vak : this.whole)
-    this.drawing.classList.toggle('kaart__tekening--dichtbij', Boolean(open))
+    this.picture.classList.toggle('kaart__beeld--dichtbij', Boolean(open))
     for (const [own, { group }] of this.provincies) group.classList.toggle('is-nabij', own === id)
     this.nearBar.hidden = !open
     find(this.nearBar, '[data-nabij-naam]').textContent = open?.name ?? ''
@@ -210,7 +237,11 @@ export default class HexagonKaart {
   }
 
   async #result () {
-    this.index ??= new FacetIndex(await this.loadData())
+    if (!this.index) {
+      const [index, kern] = await Promise.all([this.loadIndex(), this.loadKern()])
+      this.kern = new FacetIndex(kern).facets.get('kern')
+      this.index = new FacetIndex(index)
+    }
     const hits = this.selection.size ? this.index.query(this.selection).hits : Bits.all(this.index.size)
     return { hits }
   }
@@ -230,7 +261,7 @@ export default class HexagonKaart {
       return
     }
     const { hits } = found
-    for (const cell of this.cells) this.#count(cell, this.#numbers(cell, hits).length)
+    for (const cell of this.cells) this.#count(cell, this.#found(cell, hits))
     for (const [id, { count }] of this.provincies) {
       count.textContent = this.#telling(this.index.facets.get('provincie').get(id)?.countWith(hits) ?? 0)
     }
@@ -239,11 +270,13 @@ export default class HexagonKaart {
     if (this.#current !== null) await this.#tell(this.cells[this.#current])
   }
 
-  #count (cell, count) {
-    cell.count = count
+  #count (cell, found) {
+    const count = cell.count = found?.count() ?? 0
+    const themas = found ? this.#themas(found) : { kern: [], raakt: [] }
+    cell.link.dataset.aantal = count
     cell.link.dataset.niveau = level(count, this.settings.grenzen)
-    cell.link.setAttribute('aria-label', `${cell.name}: ${this.#telling(count)}`)
-    find(cell.link, 'text').textContent = count || ''
+    cell.link.setAttribute('aria-label', [`${cell.name}: ${this.#telling(count)}`, bloemTekst(themas, this.themaNames)].filter(Boolean).join('. '))
+    cell.flower?.replaceChildren(...drawings(delen(themas)))
     find(cell.row, '[data-telling]').textContent = count ? this.#telling(count) : ''
     cell.row.classList.toggle('gemeenten__vol', count > 0)
   }

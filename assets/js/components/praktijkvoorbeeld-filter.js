@@ -9,6 +9,7 @@ import { FullText } from '../fulltext.js'
 import { Selection } from '../selection.js'
 import { corrected } from '../spelling.js'
 import { Excerpts } from './excerpts.js'
+import { Ruimer } from './ruimer.js'
 
 const NOT_LOADED = 'Laden lukte niet. Kijk of je verbinding hebt, en kies of zoek opnieuw.'
 
@@ -38,6 +39,11 @@ export default class PraktijkvoorbeeldFilter {
     }
     this.cards = new CardList(find(root, '[data-lijst]'), this.settings)
     this.excerpts = new Excerpts(this.cards)
+    this.ruimer = new Ruimer(find(root, '[data-ruimer]'), {
+      cards: this.cards,
+      name: (facet, value) => nameOf(this.options.get(facet).get(value)),
+      go: selection => this.#leave(selection)
+    })
     this.fullText = new FullText(this.settings, this.settings.totaal)
     this.parts = find(root, '[data-delen]')
     this.parts.hidden = true
@@ -117,7 +123,12 @@ export default class PraktijkvoorbeeldFilter {
   }
 
   #clear () {
-    this.#go(new Selection()).then(() => this.status.scrollIntoView({ block: 'nearest' }))
+    this.#leave(new Selection())
+  }
+
+  /** Follows a selection from a button that may go with it. */
+  #leave (selection) {
+    this.#go(selection).then(() => this.status.scrollIntoView({ block: 'nearest' }))
     this.#focusSearch()
   }
 
@@ -147,7 +158,7 @@ export default class PraktijkvoorbeeldFilter {
     this.#shown = history.state?.shown ?? this.settings.perKeer
     if (selection.text && !selection.order) await this.#showFirst(selection, turn)
     const search = selection.text ? await this.#search(selection.text) : null
-    const order = selection.order ? (await this.orders())[selection.order] : search?.order
+    const order = selection.order ? (await this.orders())[selection.order] : undefined
     if (turn !== this.#turn) return
     const base = search?.base ?? Bits.all(this.index.size)
     const { hits, total, counts } = this.index.query(selection, base)
@@ -155,7 +166,8 @@ export default class PraktijkvoorbeeldFilter {
     this.#showChips(selection)
     this.beelden.update({ counts, selection, index: this.index, base })
     this.map.href = this.settings.kaart + selection.facetsOnly().toQuery()
-    this.numbers = this.index.ordered(hits, order)
+    this.numbers = this.index.ordered(hits, order ?? search?.order)
+    this.found = { selection, index: this.index, base, hits, total, order }
     this.hits = hits
     this.search = search
     this.status.textContent = this.#telling(total)
@@ -218,7 +230,7 @@ export default class PraktijkvoorbeeldFilter {
   async #showCards () {
     const numbers = this.numbers.slice(0, this.#shown)
     this.more.hidden = this.numbers.length <= this.#shown
-    if (!await this.cards.show(numbers)) return
+    if (!await this.cards.show(numbers) || !await this.ruimer.show(this.found)) return
     this.root.dispatchEvent(new Event('getoond'))
     // Not waited for: the cards can be read before they tell what matched.
     this.excerpts.show(numbers, this.search?.excerpt)

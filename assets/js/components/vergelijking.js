@@ -2,6 +2,7 @@
 // example, marked there with `data-vergelijk`, so that nothing is rendered twice.
 import { bewaarlijst } from '../bewaard.js'
 import { find, make } from '../dom.js'
+import { aantalVoorbeelden } from '../telling.js'
 import { fetchVoorbeeld } from '../voorbeelden.js'
 
 /** As many as can be read beside each other, on a desk and on A4. */
@@ -10,10 +11,14 @@ export const BESIDE = 4
 /** A long part begins with its first paragraphs, up to about as many characters. */
 const SHORT = 160
 
+/** Said once more: some browsers forget that a table is one when it is laid out as blocks. */
+const ROLES = { table: 'table', 'thead, tbody': 'rowgroup', tr: 'row', '[scope="col"]': 'columnheader', '[scope="rowgroup"]': 'rowheader', td: 'cell' }
+
 export default class Vergelijking {
   constructor (root) {
     this.root = root
     this.table = find(root, 'table')
+    this.measure = find(root, '[data-maat]')
     this.status = find(root, '[data-telling]')
     this.notes = find(root, '[data-opmerkingen]')
     this.heads = find(root, 'thead tr')
@@ -24,12 +29,6 @@ export default class Vergelijking {
       more: group.querySelector('[data-meer]')
     }))
     this.columns = []
-    // A stop for the keyboard only where there is something to scroll.
-    const box = find(root, '[data-schuif]')
-    new ResizeObserver(() => {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
-      else box.removeAttribute('tabindex')
-    }).observe(this.table)
     root.addEventListener('click', event => {
       const more = event.target.closest('[data-meer]')
       if (more) this.#fold(more.closest('tbody'), more.getAttribute('aria-expanded') !== 'true')
@@ -84,8 +83,13 @@ export default class Vergelijking {
       row.cells.replaceChildren(...this.columns.map(column => cell(column, row.key)))
       if (row.more) this.#fold(row.more.closest('tbody'), row.more.getAttribute('aria-expanded') === 'true')
     }
-    this.table.dataset.kolommen = this.columns.length
-    this.table.hidden = this.columns.length === 0
+    const count = this.columns.length
+    this.table.dataset.kolommen = count
+    this.table.hidden = count === 0
+    this.measure.style.setProperty('--kolommen', Math.max(1, count))
+    for (const [selector, role] of Object.entries(ROLES)) {
+      for (const part of this.measure.querySelectorAll(selector)) part.setAttribute('role', role)
+    }
   }
 
   #head ({ titel, url, saved }) {
@@ -107,9 +111,9 @@ export default class Vergelijking {
     const notes = []
     if (known.length > BESIDE) {
       const next = known[BESIDE].page.titel
-      notes.push(make('p', `Je bewaarde ${known.length} voorbeelden. Er passen er ${BESIDE} naast elkaar. Haal er een weg, dan komt ‘${next}’ erbij.`))
+      notes.push(make('p', `Je bewaarde ${known.length} voorbeelden. Je kunt er ${BESIDE} tegelijk vergelijken. Haal er een weg, dan komt ‘${next}’ erbij.`))
     }
-    if (known.length === 1) notes.push(make('p', 'Bewaar nog een voorbeeld, dan staan ze hier naast elkaar.'))
+    if (known.length === 1) notes.push(make('p', 'Bewaar nog een voorbeeld, dan kun je ze hier vergelijken.'))
     for (const { slug, page, failed } of found) {
       if (page) continue
       const note = make('p', failed ? `‘${slug}’ laden lukte niet. Probeer het later nog eens. ` : `‘${slug}’ kennen we niet. Misschien is de link niet helemaal gekopieerd. `)
@@ -117,8 +121,7 @@ export default class Vergelijking {
       notes.push(note)
     }
     this.notes.replaceChildren(...notes)
-    const shown = this.columns.length
-    this.status.textContent = shown === 1 ? '1 voorbeeld' : `${shown} voorbeelden naast elkaar`
+    this.status.textContent = aantalVoorbeelden(this.columns.length, 'Geen voorbeeld')
   }
 }
 
