@@ -57,6 +57,8 @@ OURS = """() => {
   }
 }"""
 CLICKED = """async place => {
+  // The page is at rest after the last click, as it is for people.
+  await new Promise(done => requestIdleCallback(done))
   // In a task of its own, or the browser does not count it as script.
   const click = box => new Promise(done => setTimeout(async () => { await drive.click(box); done() }))
   const boxes = drive.boxes()
@@ -93,7 +95,7 @@ class Seen:
 
     first: float
     ready: float
-    transferred: int
+    transferred: float
     clicks: Sequence[float]
     script: Sequence[float]
     searches: Sequence[float]
@@ -156,8 +158,9 @@ def _pagefind(folder: Path, records: Sequence[dict[str, Any]]) -> None:
 
 
 def look(browser: Browser, address: str, contender: Contender) -> Seen:
-    """Measure one contender in fresh tabs."""
-    first, ready, transferred = _first_view(browser, f"{address}/{contender.path}")
+    """Measure one contender in fresh tabs. The first view is a median of three, after one in which the server packs its files."""
+    views = [_first_view(browser, f"{address}/{contender.path}") for _ in range(4)][1:]
+    first, ready, transferred = (median(values) for values in zip(*views, strict=True))
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     session = context.new_cdp_session(page)
