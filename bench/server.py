@@ -15,6 +15,9 @@ _PACKED = {".woff2", ".png", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body in one packet, at once: else each answer waits for the receipt of its head.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def __init__(self, *args: object, kept: dict[Path, bytes], directory: str) -> None:
         self._kept = kept

@@ -8,13 +8,21 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.served import Site, chromium, served
+from tests.browser.served import Site, chromium, served, with_six
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Return the real site, built for a base path and served."""
-    with served(tmp_path_factory.mktemp("site") / "site") as found:
+    """Return the real site with six of its examples, built for a base path and served."""
+    folder = tmp_path_factory.mktemp("six")
+    with served(folder / "site", with_six(folder / "root")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return the real site with all its examples."""
+    with served(tmp_path_factory.mktemp("whole") / "site") as found:
         yield found
 
 

@@ -65,6 +65,22 @@ def build(root: Path, folder: Path, base_url: str) -> None:
     output.write([*units, *pictures], folder, folder.parent / "cache", bundles=bundles, workers=2)
 
 
+SIX = (
+    *("dalfsen-een-aanspreekpunt", "den-helder-droomstatus", "hendrik-ido-ambacht-vaardigheidsmeter"),
+    *("raalte-prioriteiten-van-statushouders", "rotterdam-grip-op-werk-vip", "zuidhorn-werk-integreert"),
+)
+
+
+def with_six(root: Path) -> Path:
+    """Copy the real content to *root* with six of its examples, and return *root*: tests may count there, whatever else comes in."""
+    shutil.copytree(PROJECT / "content", root / "content", ignore=shutil.ignore_patterns("praktijkvoorbeelden"))
+    (root / "content/praktijkvoorbeelden").mkdir()
+    for slug in SIX:
+        shutil.copy(PROJECT / f"content/praktijkvoorbeelden/{slug}.md", root / "content/praktijkvoorbeelden")
+    shutil.copy(PROJECT / "site.yaml", root)
+    return root
+
+
 @contextmanager
 def served(folder: Path, root: Path = PROJECT) -> Iterator[Site]:
     """Build the site of *root*, which is the real one, in *folder* for a base path, and serve it."""

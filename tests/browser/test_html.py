@@ -14,11 +14,11 @@ FALSE_ALARM = ".*(Resource|Inline script) violates Content Security Policy.*"
 VNU = PROJECT / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 
-def test_nu_html_checker_finds_no_error(site: Site) -> None:
+def test_nu_html_checker_finds_no_error(whole: Site) -> None:
     """The Nu Html Checker has no error and no warning for any page."""
     java = os.environ.get("JAVA") or shutil.which("java")
     assert java, "Java ontbreekt: draai 'make test'."
-    command = [java, "-jar", str(VNU), "--skip-non-html", "--format", "gnu", "--filterpattern", FALSE_ALARM, str(site.folder)]
+    command = [java, "-jar", str(VNU), "--skip-non-html", "--format", "gnu", "--filterpattern", FALSE_ALARM, str(whole.folder)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = [line.replace(str(site.folder), "") for line in run.stderr.splitlines() if line.strip()]
+    found = [line.replace(str(whole.folder), "") for line in run.stderr.splitlines() if line.strip()]
     assert found == [], "\n".join(found[:20])

@@ -81,6 +81,21 @@ def test_long_page_tells_what_is_in_it(visit: Watched) -> None:
     assert not page.locator(".artikel__inhoud").is_visible()
 
 
+@pytest.mark.parametrize("path", ["/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/?thema=zorg&q=taal", "/kaart/", "/open-data/", "/themas/zorg/", "/provincies/gelderland/"])
+def test_page_is_right_with_all_examples(browser: Browser, whole: Site, path: str) -> None:
+    """Pages that show the whole collection are accessible and stay within the screen, wide or narrow, however many there are."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    watched = watch(context, whole)
+    page = watched.open(path)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+    assert watched.wrong == []
+
+
 def test_404_page_stands_at_any_depth(browser: Browser, site: Site) -> None:
     """A page that is not there gets our own 404 page, with styles and links that work, at any depth."""
     context = browser.new_context()
@@ -106,7 +121,7 @@ def test_moved_gemeente_leads_on(visit: Watched) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/den-helder-droomstatus/"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_jumps_while_loading(browser: Browser, site: Site, path: str, width: int) -> None:
+def test_nothing_jumps_while_loading(browser: Browser, whole: Site, path: str, width: int) -> None:
     """No content moves while a page loads."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
@@ -115,14 +130,14 @@ def test_nothing_jumps_while_loading(browser: Browser, site: Site, path: str, wi
         "[e.value, e.sources.map(s => s.node && (s.node.className || s.node.nodeName)).join()])))"
         ".observe({ type: 'layout-shift', buffered: true })"
     )
-    page.goto(site.url(path), wait_until="networkidle")
+    page.goto(whole.url(path), wait_until="networkidle")
     page.wait_for_timeout(200)
     shifts = page.evaluate("window.shifts")
     context.close()
     assert sum(value for value, _ in shifts) < 0.001, shifts
 
 
-def test_home_page_is_light(browser: Browser, site: Site) -> None:
+def test_home_page_is_light(browser: Browser, whole: Site) -> None:
     """All that the home page loads is under 150 kB when compressed as hosts do."""
     context = browser.new_context()
     page = context.new_page()
@@ -133,7 +148,7 @@ def test_home_page_is_light(browser: Browser, site: Site) -> None:
         sizes[response.url] = len(body) if response.url.endswith(".woff2") else len(gzip.compress(body, 6))
 
     page.on("response", note)
-    page.goto(site.url("/"), wait_until="networkidle")
+    page.goto(whole.url("/"), wait_until="networkidle")
     context.close()
     assert sum(sizes.values()) < 150_000, sizes
 

@@ -182,8 +182,10 @@ export default class PraktijkvoorbeeldFilter {
     const found = await this.fullText.onCards(selection.text).catch(() => null)
     if (!found || turn !== this.#turn) return
     const numbers = this.index.ordered(this.index.hits(selection, found.base), found.order).slice(0, this.#shown)
-    // With fewer, what the texts add would still push in.
-    if (numbers.length === this.#shown && await this.cards.show(numbers)) this.root.dispatchEvent(new Event('getoond'))
+    // With none, what stood there may stay until the texts have told.
+    if (numbers.length === 0) return
+    this.empty.hidden = true
+    await this.cards.show(numbers)
   }
 
   /** Returns what `text` finds, or else what was probably meant by it. */
