@@ -158,8 +158,8 @@ class _Example:
             yield f"  - titel: {_quoted(f'Verslag {number} over {draw.choice(WAT)}')}\n    uitgever: {_quoted(f'Gemeente {self._gemeenten[0]}')}\n"
             yield f"    datum: {draw.randint(start, 2026)}\n    url: https://www.example.org/{self.slug}/bron-{number}.html\n"
         yield "feiten:\n"
-        for fact, source in [(f"Het begon in {start}.", 1), *self._feiten]:
-            yield f"  - feit: {_quoted(fact)}\n    bron: {source}\n"
+        for fact, number in [(f"Het begon in {start}.", 1), *self._feiten]:
+            yield f"  - feit: {_quoted(fact)}\n    bron: {number}\n"
         if target := self._taken_over_by(others):
             yield f"overgenomen_door:\n  - voorbeeld: {target}\n    toelichting: {_quoted(self._sentence())}\n    bron: 1\n"
         if source := self._taken_over_from(others):

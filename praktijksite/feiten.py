@@ -33,27 +33,20 @@ class _Text(NamedTuple):
     text: str
 
 
-def known_figures(feiten: Iterable[tuple[str, int]], dates: Sequence[str | None]) -> Known:
-    """Return the figures that each source gives: in the facts taken from it, and in its own date, from *dates*."""
-    known: dict[int, set[str]] = {number: set() for number in range(1, len(dates) + 1)}
-    texts = [*feiten, *((dutch.day(day), number) for number, day in enumerate(dates, 1) if day)]
-    for text, source in texts:
+def known_figures(feiten: Iterable[tuple[str, int]], sources: int) -> Known:
+    """Return the figures that each of so many *sources* gives in the facts taken from it."""
+    known: dict[int, set[str]] = {number: set() for number in range(1, sources + 1)}
+    for text, source in feiten:
         for found in figures(text):
             known.setdefault(source, set()).update(covers(found.waarde))
     return known
 
 
 def sources_of(texts: Iterable[str], known: Known, names: Iterable[str], given: Collection[int] = ()) -> tuple[int, ...]:
-    """Return as few sources as give every figure in *texts* that those *given* do not; what no source gives is left out."""
-    open_figures = {found.waarde for text in texts for found in figures(text, names)}
-    open_figures -= {value for source in given for value in known[source]}
-    chosen: list[int] = []
-    while best := max(known, key=lambda source: len(open_figures.intersection(known[source])), default=0):
-        if not open_figures.intersection(known[best]):
-            break
-        chosen.append(best)
-        open_figures -= set(known[best])
-    return tuple(sorted(chosen))
+    """Return the sources of the figures in *texts*: all that give one of them, beside what the sources *given* give."""
+    found = {figure.waarde for text in texts for figure in figures(text, names)}
+    found -= {value for source in given for value in known[source]}
+    return tuple(source for source in sorted(known) if not found.isdisjoint(known[source]))
 
 
 def check_feiten(document: Document, values: dict[str, Any], check: Validator) -> None:
@@ -73,7 +66,8 @@ def check_feiten(document: Document, values: dict[str, Any], check: Validator) -
             "Een voorbeeld uit openbare bronnen heeft feiten nodig. Schrijf bij elk getal wat de bron zegt, en het nummer van de bron.",
         )
     elif feiten and sources and all(text and source for text, source in feiten):
-        known = known_figures(feiten, [bron.get("datum") for bron in values["bronnen"]])
+        dates = [(dutch.day(bron["datum"]), number) for number, bron in enumerate(values["bronnen"], 1) if "datum" in bron]
+        known = known_figures([*feiten, *dates], sources)  # what a source tells of itself: when it came out
         _Figures(values, known, check).check(fields, blocks)
 
 
