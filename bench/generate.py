@@ -51,8 +51,8 @@ DOET = (
 WAT = (
     "de eerste maanden in de nieuwe gemeente", "een passende werkplek", "het gesprek over taal en werk", "de weg naar een opleiding",
     "een plan met haalbare stappen", "de inrichting van de woning", "het contact met de buren", "een rustige start op school",
-    "de kosten van het huishouden", "de kinderopvang tijdens de les", "een stage van zes weken", "de overdracht van het opvangcentrum",
-    "afspraken met drie werkgevers", "een avond met eten en verhalen", "de uitkomst van de brede intake", "een spreekuur zonder afspraak",
+    "de kosten van het huishouden", "de kinderopvang tijdens de les", "een stage van een paar weken", "de overdracht van het opvangcentrum",
+    "afspraken met de werkgevers", "een avond met eten en verhalen", "de uitkomst van de brede intake", "een spreekuur zonder afspraak",
     "de hulp bij brieven en formulieren", "het verschil tussen leren en oefenen", "een training voor vrijwilligers", "zorgen over de gezondheid",
     "een kaart van de wijk", "de wensen van het hele gezin", "het diploma uit het land van herkomst", "het vervoer naar de les",
 )  # fmt: skip
@@ -71,7 +71,7 @@ ONDERWERPEN = (
     "gezonde start", "ouders op school", "werk in de zorg", "werk in de techniek", "fietsles", "budget op orde", "vrouwen aan zet",
     "jongeren vooruit", "wonen met buren", "dag van het werk", "warme start", "de brug naar het mbo", "het taalcafé", "de proefplek",
 )  # fmt: skip
-VORMEN = ("één plan", "stap voor stap", "met elkaar", "op maat", "van dag één", "in de wijk", "zonder omweg", "met vaste gezichten", "in twaalf weken")
+VORMEN = ("één plan", "stap voor stap", "met elkaar", "op maat", "van dag één", "in de wijk", "zonder omweg", "met vaste gezichten", "in een half jaar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,7 @@ class _Example:
         self._number, self._count, self._names = number, count, names
         self._gemeenten = list(dict.fromkeys(self._random.choices(order, weights, k=self._random.choice((1, 1, 1, 1, 2, 3)))))
         self._onderwerp = self._random.choice(ONDERWERPEN)
+        self._feiten: list[tuple[str, int]] = []
         self.slug = f"{_slug(self._gemeenten[0])}-{_slug(self._onderwerp)}-{number:05}"
 
     def text(self, others: Sequence[_Example]) -> str:
@@ -156,6 +157,9 @@ class _Example:
         for number in range(1, sources + 1):
             yield f"  - titel: {_quoted(f'Verslag {number} over {draw.choice(WAT)}')}\n    uitgever: {_quoted(f'Gemeente {self._gemeenten[0]}')}\n"
             yield f"    datum: {draw.randint(start, 2026)}\n    url: https://www.example.org/{self.slug}/bron-{number}.html\n"
+        yield "feiten:\n"
+        for fact, number in [(f"Het begon in {start}.", 1), *self._feiten]:
+            yield f"  - feit: {_quoted(fact)}\n    bron: {number}\n"
         if target := self._taken_over_by(others):
             yield f"overgenomen_door:\n  - voorbeeld: {target}\n    toelichting: {_quoted(self._sentence())}\n    bron: 1\n"
         if source := self._taken_over_from(others):
@@ -176,10 +180,14 @@ class _Example:
             if draw.random() < 0.75:
                 unit, source = draw.choice(EENHEDEN), draw.randint(1, sources)
                 value = draw.randint(1, 60)
-                yield f"    waarde: {value}\n    eenheid: {unit}\n    van: {value + draw.randint(5, 200)}\n    bron: {source}\n"
-                yield f"    peildatum: {draw.randint(2018, 2026)}\n    kanttekening: {_quoted(self._sentence())}\n"
+                whole = value + draw.randint(5, 200)
+                yield f"    waarde: {value}\n    eenheid: {unit}\n    van: {whole}\n    bron: {source}\n"
+                year = draw.randint(2018, 2026)
+                yield f"    peildatum: {year}\n    kanttekening: {_quoted(self._sentence())}\n"
+                self._feiten.append((f"In {year} waren het {value} {unit}, van de {whole}.", source))
             if draw.random() < 0.1:
                 yield "    vergelijking:\n      tekst: in de hele regio\n      waarde: 11.5\n      eenheid: procent\n      bron: 1\n"
+                self._feiten.append(("In de hele regio was het 11,5 procent.", 1))
 
     def _lessons(self) -> Iterator[str]:
         if self._random.random() < 0.1:
@@ -218,10 +226,10 @@ class _Example:
         """Return what only some texts have: a table, a piece of code, a bare address."""
         chance = self._random.random()
         if chance < 0.05:
-            rows = "\n".join(f"| {self._random.choice(WIE)} | {self._random.randint(1, 90)} |" for _ in range(4))
-            return f"| Wie | Aantal |\n| --- | ---: |\n{rows}"
+            rows = "\n".join(f"| {self._random.choice(WIE)} | {self._random.choice(WIE)} |" for _ in range(4))
+            return f"| Wie | Met wie |\n| --- | ---: |\n{rows}"
         if chance < 0.07:
-            return f"Het formulier heet `intake-{self._number}`, versie 2."
+            return f"Het formulier heet `intake{self._number}`, tweede versie."
         return f"Meer staat op https://www.example.org/{self.slug}." if chance < 0.1 else ""
 
     def _paragraph(self, sentences: int, others: Sequence[_Example]) -> str:

@@ -133,6 +133,13 @@ class Bron(NamedTuple):
     url: str
 
 
+class Feit(NamedTuple):
+    """What a source says, close to its words; every figure of the example comes from one. `bron` counts from 1."""
+
+    feit: str
+    bron: int
+
+
 class Vergelijking(NamedTuple):
     """What the source of a Resultaat sets beside it; `bron` counts from 1."""
 
@@ -218,6 +225,7 @@ class Praktijkvoorbeeld(NamedTuple):
     lessen_onbekend: str | None
     contact: tuple[Contact, ...]
     bronnen: tuple[Bron, ...]
+    feiten: tuple[Feit, ...]
     overgenomen_door: tuple[OvergenomenDoor, ...]
     beeld: Beeld | None
     licentie: str

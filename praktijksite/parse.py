@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from praktijksite.feiten import check_feiten, unknown_source
 from praktijksite.model import (
     ELEMENT_IDS,
     THEMA_IDS,
     Beeld,
     Bron,
     Contact,
+    Feit,
     OvergenomenDoor,
     Partner,
     Praktijkvoorbeeld,
@@ -35,7 +37,7 @@ from praktijksite.schema import (
     WERKTE_NIET,
 )
 from praktijksite.source import Document, Node
-from praktijksite.validate import Names, Validator, is_empty, is_slug, is_web_address
+from praktijksite.validate import Names, Validator, child, is_empty, is_slug, is_web_address, items
 
 MAX_LINE, MAX_INDENT = 5000, 40
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -62,6 +64,7 @@ def parse_praktijkvoorbeeld(document: Document, names: Names) -> Praktijkvoorbee
     sections = _sections(document, check)
     inward = tuple(internal_links(document, check))
     _check_together(document.fields, values, check)
+    check_feiten(document, values, check)
     if check.problems:
         return check.problems
     return _build(document, values, sections, inward)
@@ -70,23 +73,25 @@ def parse_praktijkvoorbeeld(document: Document, names: Names) -> Praktijkvoorbee
 def _check_together(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
     """Tell what is wrong between fields that are each right by themselves."""
     sources = len(values.get("bronnen", ()))
-    for number, (result, node) in enumerate(_items(fields, values, "resultaten"), 1):
+    for number, (result, node) in enumerate(items(fields, values, "resultaten"), 1):
         name = f"resultaten {number}"
         if "waarde" in result:
             _needs(result, node, "bron", name, check, "Een getal heeft een bron nodig.", "Zet 'bron:' met het nummer uit 'bronnen' erbij.")
             _needs(result, node, "eenheid", name, check, "Een getal heeft een eenheid nodig.", "Zet 'eenheid:' erbij, zoals personen of procent.")
         _source_exists(result, node, name, sources, check)
         if "vergelijking" in result:
-            _source_exists(result["vergelijking"], _child(node, "vergelijking"), f"{name}, vergelijking", sources, check)
-    for number, (item, node) in enumerate(_items(fields, values, "overgenomen_door"), 1):
+            _source_exists(result["vergelijking"], child(node, "vergelijking"), f"{name}, vergelijking", sources, check)
+    for number, (item, node) in enumerate(items(fields, values, "feiten"), 1):
+        _source_exists(item, node, f"feiten {number}", sources, check)
+    for number, (item, node) in enumerate(items(fields, values, "overgenomen_door"), 1):
         name = f"overgenomen_door {number}"
         _source_exists(item, node, name, sources, check)
         if ("voorbeeld" in item) == ("gemeente" in item):
             check.tell(node.line, name, "Hier hoort één van de twee: voorbeeld of gemeente.", "Noem het voorbeeld, of de gemeente als daar geen voorbeeld van is.")
-    for number, (contact, node) in enumerate(_items(fields, values, "contact"), 1):
+    for number, (contact, node) in enumerate(items(fields, values, "contact"), 1):
         if "naam" in contact and "akkoord_op" not in contact:
             check.tell(
-                _child(node, "naam").line,
+                child(node, "naam").line,
                 f"contact {number}, naam",
                 "Een naam mag alleen met akkoord van die persoon.",
                 "Zet 'akkoord_op:' met de datum erbij, of haal de naam weg.",
@@ -103,7 +108,7 @@ def _check_periode(fields: dict[str, Node], values: dict[str, Any], check: Valid
         shared = min(len(start), len(eind))
         if eind[:shared] < start[:shared]:
             check.tell(
-                _child(fields["periode"], "eind").line, "periode, eind", f"Het eind ({eind}) ligt vóór het begin ({start}).", "Kijk de jaren na."
+                child(fields["periode"], "eind").line, "periode, eind", f"Het eind ({eind}) ligt vóór het begin ({start}).", "Kijk de jaren na."
             )
 
 
@@ -111,7 +116,7 @@ def _check_themas(fields: dict[str, Node], values: dict[str, Any], check: Valida
     themas = values.get("themas", {})
     for thema in sorted({*themas.get("kern", ())} & {*themas.get("raakt", ())}):
         check.tell(
-            _child(fields["themas"], "raakt").line, "themas, raakt", f"'{thema}' staat bij kern en bij raakt.", "Kies één van de twee."
+            child(fields["themas"], "raakt").line, "themas, raakt", f"'{thema}' staat bij kern en bij raakt.", "Kies één van de twee."
         )
 
 
@@ -119,28 +124,16 @@ def _check_beeld(fields: dict[str, Node], values: dict[str, Any], check: Validat
     name = values.get("beeld", {}).get("bestand", "")
     if name and not re.fullmatch(BEELD_PATTERN, name):
         check.tell(
-            _child(fields["beeld"], "bestand").line,
+            child(fields["beeld"], "bestand").line,
             "beeld, bestand",
             f"{quoted(name)} mag niet als naam van een beeld.",
             "Gebruik kleine letters, cijfers en streepjes, en .jpg, .png of .webp.",
         )
 
 
-def _items(fields: dict[str, Node], values: dict[str, Any], name: str) -> Iterator[tuple[Any, Node]]:
-    """Yield the items of list *name* that passed, each with the node it came from."""
-    items = values.get(name)
-    nodes = fields[name].value if name in fields else []
-    if isinstance(items, list) and isinstance(nodes, list) and len(items) == len(nodes):
-        yield from zip(items, nodes, strict=True)
-
-
-def _child(node: Node, name: str) -> Node:
-    return node.value[name] if isinstance(node.value, dict) and name in node.value else node
-
-
 def _needs(item: dict[str, Any], node: Node, field: str, name: str, check: Validator, message: str, hint: str) -> None:
     # A field that is there but wrong has had its own message.
-    found = _child(node, field)
+    found = child(node, field)
     if field not in item and (found is node or is_empty(found)):
         check.tell(found.line, f"{name}, {field}", message, hint)
 
@@ -148,8 +141,7 @@ def _needs(item: dict[str, Any], node: Node, field: str, name: str, check: Valid
 def _source_exists(item: dict[str, Any], node: Node, name: str, sources: int, check: Validator) -> None:
     number = item.get("bron")
     if number is not None and sources and number > sources:
-        known = "is er 1 bron" if sources == 1 else f"zijn er {sources} bronnen"
-        check.tell(_child(node, "bron").line, f"{name}, bron", f"Bron {number} bestaat niet.", f"In 'bronnen' {known}. Tel vanaf 1.")
+        check.tell(child(node, "bron").line, f"{name}, bron", *unknown_source(number, sources))
 
 
 def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
@@ -278,6 +270,7 @@ def _build(
         bronnen=tuple(
             Bron(titel=item["titel"], uitgever=item["uitgever"], datum=item.get("datum"), url=item["url"]) for item in values["bronnen"]
         ),
+        feiten=tuple(Feit(feit=item["feit"], bron=item["bron"]) for item in values.get("feiten", ())),
         overgenomen_door=tuple(
             OvergenomenDoor(
                 voorbeeld=item.get("voorbeeld"), gemeente=item.get("gemeente"), toelichting=item.get("toelichting"), bron=item.get("bron")
@@ -327,13 +320,13 @@ def _references(fields: dict[str, Node], values: dict[str, Any]) -> Iterator[Ver
     """Yield what the fields refer to; links in the text come from `internal_links`."""
     if "overgenomen_van" in values:
         yield Verwijzing("overgenomen_van", values["overgenomen_van"], fields["overgenomen_van"].line)
-    for item, node in _items(fields, values, "overgenomen_door"):
+    for item, node in items(fields, values, "overgenomen_door"):
         soort = "overgenomen_door" if "voorbeeld" in item else "overgenomen_in"
         yield Verwijzing(soort, item.get("voorbeeld") or item["gemeente"], node.line)
-    for slug, node in _items(fields, values, "vroegere_slugs"):
+    for slug, node in items(fields, values, "vroegere_slugs"):
         yield Verwijzing("vroegere_slug", slug, node.line)
     if "beeld" in values:
-        yield Verwijzing("beeld", values["beeld"]["bestand"], _child(fields["beeld"], "bestand").line)
+        yield Verwijzing("beeld", values["beeld"]["bestand"], child(fields["beeld"], "bestand").line)
 
 
 COMPLETE = (

@@ -24,6 +24,7 @@ from markdown.util import AtomicString
 from markupsafe import Markup
 
 from praktijksite import dutch
+from praktijksite.getallen import named_sources
 from praktijksite.pages.frame import Card, Page
 from praktijksite.urls import Addresses, slugify
 
@@ -32,7 +33,7 @@ TAGS = {
     *("blockquote", "table", "thead", "tbody", "tr", "th", "td", "div", "sup", "sub", "del"),
 }
 ATTRIBUTES = {
-    "a": {"href", "title", "rel", "class"},
+    "a": {"href", "title", "rel", "class", "aria-label"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
@@ -67,8 +68,8 @@ class Renderer:
         )
         base = addresses.base_path
 
-        def to_html(text: str, prefix: str = "") -> Markup:
-            return Markup(markdown(text, base, prefix))  # noqa: S704 - sanitised by nh3
+        def to_html(text: str, prefix: str = "", *, bronnen: bool = False) -> Markup:
+            return Markup(markdown(text, base, prefix, bronnen=bronnen))  # noqa: S704 - sanitised by nh3
 
         self._environment.filters.update(markdown=to_html, koppen=headings, getal=dutch.number, dag=dutch.day)
         for file, name in DRAWINGS:
@@ -84,16 +85,17 @@ class Renderer:
         return self._environment.get_template(page.template).render(page=page)
 
 
-def markdown(text: str, base_path: str = "", prefix: str = "") -> str:
+def markdown(text: str, base_path: str = "", prefix: str = "", *, bronnen: bool = False) -> str:
     """Return Markdown *text* as sanitised HTML.
 
     Headings never include h1; links to this site get *base_path* before them;
-    links to elsewhere are marked. Heading ids begin with *prefix*.
+    links to elsewhere are marked. Heading ids begin with *prefix*. With *bronnen*
+    the sources that the text names ('bron 2') lead to their place on the page.
     """
     converter = converter_for(text)
     tree = converter.treeprocessors["site"]
     assert isinstance(tree, _SiteTree)  # noqa: S101 - registered below
-    tree.base_path, tree.prefix = base_path, prefix
+    tree.base_path, tree.prefix, tree.bronnen = base_path, prefix, bronnen and "ron" in text
     return _cleaner().clean(converter.convert(text))
 
 
@@ -302,6 +304,7 @@ class _SiteTree(Treeprocessor):
 
     base_path = ""
     prefix = ""
+    bronnen = False
 
     def run(self, root: Element) -> None:
         seen: dict[str, int] = {}
@@ -318,6 +321,8 @@ class _SiteTree(Treeprocessor):
                 self._link(element)
             elif element.tag in ("th", "td") and "style" in element.attrib:
                 element.set("class", f"tabel__cel--{ALIGN.get(element.attrib.pop('style'), 'links')}")
+        if self.bronnen:
+            _link_sources(root)
 
     def _id(self, text: str, seen: dict[str, int]) -> str:
         slug = slugify(text) or "kop"
@@ -338,6 +343,43 @@ class _SiteTree(Treeprocessor):
         elif href.startswith(("http://", "https://")):
             element.set("class", "extern")
             element.set("rel", "external noopener")
+
+
+def _link_sources(element: Element) -> None:
+    """Make links of the sources that *element* names, except in links and code."""
+    if element.tag in ("a", "code", "pre"):
+        return
+    for index, child in reversed(list(enumerate(element))):
+        _link_sources(child)
+        child.tail, links = _source_links(child.tail or "")
+        element[index + 1 : index + 1] = links
+    element.text, links = _source_links(element.text or "")
+    element[0:0] = links
+
+
+def _source_links(text: str) -> tuple[str, list[Element]]:
+    """Return *text* up to the first source it names, and a link per source, each with the text after it."""
+    links: list[Element] = []
+    end = 0
+    before = ""
+    for named in named_sources(text):
+        for place, number in enumerate(named.nummers):
+            # The first link has the word in it, the ones after it say it to who cannot see the first.
+            begin = number.begin if place else named.begin
+            link = Element("a", {"href": f"#bron-{number.waarde}", "class": "bronlink"})
+            if place:
+                link.set("aria-label", f"bron {number.waarde}")
+            link.text = text[begin : number.eind]
+            if links:
+                links[-1].tail = text[end:begin]
+            else:
+                before = text[:begin]
+            links.append(link)
+            end = number.eind
+    if links:
+        links[-1].tail = text[end:]
+        return before, links
+    return text, links
 
 
 def _wrapped(table: Element) -> Element:

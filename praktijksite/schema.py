@@ -207,6 +207,19 @@ PRAKTIJKVOORBEELD = Object(
         _v("lessen", Lijst(Tekst(5, 300), 1, ONBEKEND), "Wat leerden jullie? Eén zin per les."),
         _v("contact", Lijst(_CONTACT, 1), "Wie kan een andere gemeente bellen?"),
         _v("bronnen", Lijst(_BRON, 1), "Waar staat dit? Genummerd vanaf 1."),
+        Veld(
+            "feiten",
+            Lijst(
+                Object(
+                    (
+                        _v("feit", Tekst(5, 300), "Wat zegt de bron, zo letterlijk als kan?", "Twee groepen van 15 statushouders"),
+                        _v("bron", Bronnummer(), "Het nummer van de bron.", "1"),
+                    )
+                ),
+                1,
+            ),
+            uitleg="Wat de bronnen zeggen over elk getal op de pagina. Nodig bij openbare-bron: de controle legt elk getal ernaast.",
+        ),
         Veld("overgenomen_van", Slug(), uitleg="De bestandsnaam van het voorbeeld dat jullie overnamen, zonder .md."),
         Veld(
             "overgenomen_door",

@@ -6,7 +6,7 @@ Pure. Knows the messages for authors; knows nothing of what the fields mean toge
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -202,6 +202,19 @@ class Validator:
 def is_empty(node: Node) -> bool:
     """Tell whether the author left the value open: nothing, or quotes with nothing between them."""
     return node.value is None or (isinstance(node.value, str) and not node.value.strip())
+
+
+def items(fields: dict[str, Node], values: dict[str, Any], name: str) -> Iterator[tuple[Any, Node]]:
+    """Yield the items of list *name* in *values* with the node each came from; none when one of them was wrong."""
+    found = values.get(name)
+    nodes = fields[name].value if name in fields else []
+    if isinstance(found, list) and isinstance(nodes, list) and len(found) == len(nodes):
+        yield from zip(found, nodes, strict=True)
+
+
+def child(node: Node, name: str) -> Node:
+    """Return the node of field *name*, or *node* itself when the author left it out."""
+    return node.value[name] if isinstance(node.value, dict) and name in node.value else node
 
 
 def is_slug(text: str) -> bool:

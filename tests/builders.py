@@ -144,6 +144,7 @@ def praktijkvoorbeeld(**changes: Any) -> Praktijkvoorbeeld:
         "lessen_onbekend": None,
         "contact": (contact(),),
         "bronnen": (Bron(titel="Verslag", uitgever="Testbureau", datum=None, url="https://example.org/verslag"),),
+        "feiten": (),
         "overgenomen_door": (),
         "beeld": None,
         "licentie": "CC0-1.0",

@@ -105,6 +105,7 @@ FULL = fields_of(
             }
         ],
         bronnen=[{"titel": "Verslag", "uitgever": "Bureau", "datum": "2018", "url": "https://example.org/"}],
+        feiten=[{"feit": "Anderhalve persoon deed mee.", "bron": 1}],
         overgenomen_van="ander-voorbeeld",
         overgenomen_door=[{"voorbeeld": "derde", "toelichting": "Met plezier.", "bron": 1}, {"gemeente": "Texel"}],
         beeld={"bestand": "foto.jpg", "alt": "Een foto.", "maker": "iemand", "licentie": "CC0-1.0"},

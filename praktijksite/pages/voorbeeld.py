@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem
+from praktijksite.feiten import Known, known_figures, sources_of
+from praktijksite.getallen import names_with_digits
 from praktijksite.library import FOLDER
-from praktijksite.model import LOOPT, Bron, Contact, Periode, Praktijkvoorbeeld, Profiel, Resultaat, Vergelijking, WettelijkKader
+from praktijksite.model import LOOPT, Bron, Contact, Feit, Periode, Praktijkvoorbeeld, Profiel, Resultaat, Vergelijking, WettelijkKader
 from praktijksite.pages.frame import KADERS, ONDERBOUWING, BladLink, Card, Link, Page, Setting
 from praktijksite.parse import COMPLETE, says_nothing_known
 from praktijksite.schema import WERKTE_NIET
@@ -19,7 +21,10 @@ SOORTEN = {soort: soort.capitalize() for soort in ("project", "werkwijze", "inst
 
 
 class Figuur(NamedTuple):
-    """A figure in a claim box: large text, what it counts, and where it comes from."""
+    """A figure in a claim box: large text, what it counts, and where it comes from.
+
+    `ook` are the sources of other figures in its texts.
+    """
 
     groot: str
     klein: str
@@ -27,6 +32,7 @@ class Figuur(NamedTuple):
     feiten: tuple[str, ...]
     bron: int
     bron_naam: str
+    ook: tuple[int, ...]
     kanttekening: str | None
 
 
@@ -38,6 +44,7 @@ class Claim(NamedTuple):
     kanttekening: str | None
     bron: int | None
     bron_naam: str
+    ook: tuple[int, ...]
     vergelijking: Figuur | None
 
 
@@ -64,12 +71,27 @@ class ContactKaart(NamedTuple):
     uitleg: str
 
 
+class Les(NamedTuple):
+    tekst: str
+    bronnen: tuple[int, ...]
+
+
+class PartnerRegel(NamedTuple):
+    naam: str
+    rol: str | None
+    bronnen: tuple[int, ...]
+
+
 class BronRegel(NamedTuple):
+    """A source, with what this page took from it."""
+
     nummer: int
     titel: str
     uitgever: str
     datum: str
     url: str
+    feiten: tuple[str, ...]
+    aantal: str
 
 
 class Overname(NamedTuple):
@@ -95,6 +117,7 @@ class PraktijkvoorbeeldPage(Page):
     template: ClassVar[str] = "pages/praktijkvoorbeeld.html"
     slug: str
     samenvatting: str
+    samenvatting_bronnen: tuple[int, ...]
     bloem: Bloem
     plaatsen: tuple[Link, ...]
     plaats_uitleg: tuple[str, ...]
@@ -113,12 +136,12 @@ class PraktijkvoorbeeldPage(Page):
     resultaten_onbekend: str | None
     onderbouwing: str
     werkte_niet: Verhaal
-    lessen: tuple[str, ...]
+    lessen: tuple[Les, ...]
     lessen_onbekend: str | None
     overig: tuple[Verhaal, ...]
     contact: tuple[ContactKaart, ...]
     heeft_vcard: bool
-    partners: tuple[tuple[str, str | None], ...]
+    partners: tuple[PartnerRegel, ...]
     overnames: tuple[Overname, ...]
     overgenomen_van: Link | None
     bronnen: tuple[BronRegel, ...]
@@ -140,7 +163,7 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
     stories = [_verhaal(sectie.kop, sectie.markdown) for sectie in voorbeeld.secties]
     by_kop = {story.kop: story for story in stories}
     middle = stories.index(by_kop[WERKTE_NIET])
-    bronnen = voorbeeld.bronnen
+    bronnen, sources = voorbeeld.bronnen, _Finder.of(voorbeeld)
     return PraktijkvoorbeeldPage(
         **setting.page(  # type: ignore[arg-type]
             path,
@@ -151,6 +174,7 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         ),
         slug=profiel.slug,
         samenvatting=profiel.samenvatting,
+        samenvatting_bronnen=sources((profiel.titel, profiel.samenvatting)),
         bloem=setting.bloem(profiel),
         plaatsen=tuple(_plaatsen(setting, profiel)),
         plaats_uitleg=tuple(_former(setting, profiel)),
@@ -167,19 +191,19 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         trefwoorden=tuple(Link(woord, setting.href(urls.EXPLORER, {"trefwoord": urls.slugify(woord)})) for woord in profiel.trefwoorden),
         beeld=_beeld(setting, voorbeeld, sizes),
         voor_resultaten=tuple(stories[:middle]),
-        resultaten=tuple(_claim(resultaat, bronnen) for resultaat in voorbeeld.resultaten),
+        resultaten=tuple(_claim(resultaat, bronnen, sources) for resultaat in voorbeeld.resultaten),
         resultaten_onbekend=voorbeeld.resultaten_onbekend,
         onderbouwing=ONDERBOUWING[profiel.onderbouwing],
         werkte_niet=stories[middle],
-        lessen=voorbeeld.lessen,
+        lessen=tuple(Les(les, sources((les,))) for les in voorbeeld.lessen),
         lessen_onbekend=voorbeeld.lessen_onbekend,
         overig=tuple(stories[middle + 1 :]),
         contact=tuple(_contact(setting, contact) for contact in voorbeeld.contact),
         heeft_vcard=True,
-        partners=tuple((partner.naam, partner.rol) for partner in voorbeeld.partners),
+        partners=tuple(PartnerRegel(partner.naam, partner.rol, sources((partner.naam, partner.rol))) for partner in voorbeeld.partners),
         overnames=tuple(_overnames(setting, voorbeeld)),
         overgenomen_van=_overgenomen_van(setting, profiel),
-        bronnen=tuple(_bron(number, bron) for number, bron in enumerate(bronnen, 1)),
+        bronnen=tuple(_bron(number, bron, voorbeeld.feiten) for number, bron in enumerate(bronnen, 1)),
         verwant=setting.cards(library.verwant[profiel.slug]),
         ontbreekt=profiel.ontbreekt,
         volledigheid=f"{len(COMPLETE) - len(profiel.ontbreekt)} van de {len(COMPLETE)} onderdelen ingevuld",
@@ -190,6 +214,22 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         jsonld=_jsonld(setting, voorbeeld, path),
         zoekwoorden=_zoekwoorden(setting.zoeknamen, voorbeeld),
     )
+
+
+class _Finder(NamedTuple):
+    """Finds the sources of the figures in texts, by the facts."""
+
+    known: Known
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, voorbeeld: Praktijkvoorbeeld) -> _Finder:
+        profiel = voorbeeld.profiel
+        return cls(known_figures(voorbeeld.feiten, len(voorbeeld.bronnen)), names_with_digits(profiel.titel, profiel.trefwoorden))
+
+    def __call__(self, texts: Iterable[str | None], given: int | None = None) -> tuple[int, ...]:
+        """Return the sources of the figures in *texts* that source *given* does not give."""
+        return sources_of(filter(None, texts), self.known, self.names, (given,) if given else ())
 
 
 def _zoekwoorden(names: Zoeknamen, voorbeeld: Praktijkvoorbeeld) -> str:
@@ -253,19 +293,22 @@ def _beeld(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: Mapping[str, t
     return Beeldvlak(setting.href(urls.beeld(beeld.bestand)), beeld.alt, beeld.maker, beeld.licentie, width, height)
 
 
-def _claim(resultaat: Resultaat, bronnen: tuple[Bron, ...]) -> Claim:
+def _claim(resultaat: Resultaat, bronnen: tuple[Bron, ...], sources: _Finder) -> Claim:
     vergelijking = resultaat.vergelijking
+    when = dutch.day(resultaat.peildatum) if resultaat.peildatum else None
+    also = sources((resultaat.tekst, when, resultaat.kanttekening), resultaat.bron)
     return Claim(
-        figuur=_figuur(resultaat, bronnen),
+        figuur=_figuur(resultaat, bronnen, also),
         tekst=resultaat.tekst,
         kanttekening=resultaat.kanttekening,
         bron=resultaat.bron,
         bron_naam=bronnen[resultaat.bron - 1].uitgever if resultaat.bron else "",
-        vergelijking=_vergelijking(vergelijking, bronnen) if vergelijking else None,
+        ook=also,
+        vergelijking=_vergelijking(vergelijking, bronnen, sources) if vergelijking else None,
     )
 
 
-def _figuur(resultaat: Resultaat, bronnen: tuple[Bron, ...]) -> Figuur | None:
+def _figuur(resultaat: Resultaat, bronnen: tuple[Bron, ...], also: tuple[int, ...]) -> Figuur | None:
     if resultaat.waarde is None or resultaat.eenheid is None or resultaat.bron is None:
         return None
     facts = []
@@ -277,13 +320,14 @@ def _figuur(resultaat: Resultaat, bronnen: tuple[Bron, ...]) -> Figuur | None:
     facts.append(f"peildatum {dutch.day(resultaat.peildatum)}" if resultaat.peildatum else "peildatum niet vermeld")
     big, small = _big(resultaat.waarde, resultaat.eenheid)
     source = bronnen[resultaat.bron - 1].uitgever
-    return Figuur(big, small, resultaat.tekst, tuple(facts), resultaat.bron, source, resultaat.kanttekening)
+    return Figuur(big, small, resultaat.tekst, tuple(facts), resultaat.bron, source, also, resultaat.kanttekening)
 
 
-def _vergelijking(vergelijking: Vergelijking, bronnen: tuple[Bron, ...]) -> Figuur:
+def _vergelijking(vergelijking: Vergelijking, bronnen: tuple[Bron, ...], sources: _Finder) -> Figuur:
     big, small = _big(vergelijking.waarde, vergelijking.eenheid)
     source = bronnen[vergelijking.bron - 1].uitgever
-    return Figuur(big, small, vergelijking.tekst, (), vergelijking.bron, source, vergelijking.kanttekening)
+    also = sources((vergelijking.tekst, vergelijking.kanttekening), vergelijking.bron)
+    return Figuur(big, small, vergelijking.tekst, (), vergelijking.bron, source, also, vergelijking.kanttekening)
 
 
 def _big(value: float, unit: str) -> tuple[str, str]:
@@ -332,8 +376,10 @@ def _overgenomen_van(setting: Setting, profiel: Profiel) -> Link | None:
     return None
 
 
-def _bron(number: int, bron: Bron) -> BronRegel:
-    return BronRegel(number, bron.titel, bron.uitgever, dutch.day(bron.datum) if bron.datum else "zonder datum", bron.url)
+def _bron(number: int, bron: Bron, feiten: tuple[Feit, ...]) -> BronRegel:
+    taken = tuple(feit.feit for feit in feiten if feit.bron == number)
+    date = dutch.day(bron.datum) if bron.datum else "zonder datum"
+    return BronRegel(number, bron.titel, bron.uitgever, date, bron.url, taken, dutch.count(len(taken), "feit", "feiten"))
 
 
 def _bewerk(setting: Setting, profiel: Profiel) -> str | None:

@@ -1,0 +1,189 @@
+"""Every figure against the facts that its source gives. Pure.
+
+What the editors wrote from public sources is retold, and in retelling a digit slips.
+So the facts stand in the file too, close to the words of the source, and no figure
+is published that is not among them. In the text each paragraph with a figure names
+its source; elsewhere the page finds the source by the facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from praktijksite import dutch
+from praktijksite.getallen import Getal, covers, figures, named_sources, names_with_digits
+from praktijksite.problems import quoted
+from praktijksite.source import Document, Node
+from praktijksite.validate import Validator, child, items
+
+Known = Mapping[int, Collection[str]]
+"""The figures that each source gives, by its number."""
+
+_BULLET = re.compile(r"[\s>]*(?:[-*+]|(?P<number>[0-9]{1,2})[.)])\s+")
+_HINT = "Kijk het na in de bron. Klopt het? Zet het dan in 'feiten', met het nummer van de bron."
+
+
+class _Text(NamedTuple):
+    """A piece of text that readers see: the field it stands in, and its line."""
+
+    field: str
+    line: int
+    text: str
+
+
+def known_figures(feiten: Iterable[tuple[str, int]], sources: int) -> Known:
+    """Return the figures that each of so many *sources* gives in the facts taken from it."""
+    known: dict[int, set[str]] = {number: set() for number in range(1, sources + 1)}
+    for text, source in feiten:
+        for found in figures(text):
+            known.setdefault(source, set()).update(covers(found.waarde))
+    return known
+
+
+def sources_of(texts: Iterable[str], known: Known, names: Iterable[str], given: Collection[int] = ()) -> tuple[int, ...]:
+    """Return the sources of the figures in *texts*: all that give one of them, beside what the sources *given* give."""
+    found = {figure.waarde for text in texts for figure in figures(text, names)}
+    found -= {value for source in given for value in known[source]}
+    return tuple(source for source in sorted(known) if not found.isdisjoint(known[source]))
+
+
+def check_feiten(document: Document, values: dict[str, Any], check: Validator) -> None:
+    """Tell which figures no fact gives, and which sources are named that do not exist."""
+    fields, sources = document.fields, len(values.get("bronnen", ()))
+    blocks = list(_blocks(document))
+    for line, text in blocks:
+        _check_named(line, text, sources, check)
+    if values.get("herkomst") != "openbare-bron":
+        return
+    feiten = [(feit.get("feit"), feit.get("bron")) for feit, _ in items(fields, values, "feiten")]
+    if "feiten" not in fields:
+        check.tell(
+            fields["herkomst"].line,
+            "feiten",
+            "Dit veld ontbreekt.",
+            "Een voorbeeld uit openbare bronnen heeft feiten nodig. Schrijf bij elk getal wat de bron zegt, en het nummer van de bron.",
+        )
+    elif feiten and sources and all(text and source for text, source in feiten):
+        dates = [(dutch.day(bron["datum"]), number) for number, bron in enumerate(values["bronnen"], 1) if "datum" in bron]
+        known = known_figures([*feiten, *dates], sources)  # what a source tells of itself: when it came out
+        _Figures(values, known, check).check(fields, blocks)
+
+
+class _Figures:
+    """Holds the figures of one file against what its facts give."""
+
+    def __init__(self, values: dict[str, Any], known: Known, check: Validator) -> None:
+        self._values, self._known, self._tell = values, known, check.tell
+        self._names = names_with_digits(values.get("titel", ""), values.get("trefwoorden", ()))
+        periode = values.get("periode", {})
+        days = [day for day in periode.values() if day[:1].isdigit()]
+        self._period = {value for day in days for value in covers(day)}
+        self._all = self._period.union(*known.values())
+
+    def check(self, fields: dict[str, Node], blocks: Iterable[tuple[int, str]]) -> None:
+        for field, line, text in _texts(fields, self._values):
+            for written in self._unknown(text, self._all):
+                self._tell(line, field, f"{written} staat niet in 'feiten'.", _HINT)
+        for field, line, text, source in _amounts(fields, self._values):
+            for written in self._unknown(text, self._known.get(source, ())):
+                self._tell(line, field, f"{written} staat niet in een feit van bron {source}.", self._elsewhere(text) or _HINT)
+        for line, text in blocks:
+            self._check_block(line, text)
+
+    def _check_block(self, start: int, text: str) -> None:
+        found = figures(text, self._names)
+        if not found:
+            return
+        named = {int(number.waarde) for sources in named_sources(text) for number in sources.nummers}
+        if not named:
+            written = dutch.join([_written(text, figure) for figure in found])
+            self._tell(start, "", f"Hier staat een getal zonder bron: {written}.", f"Zet de bron erachter, vóór de punt. Bijvoorbeeld: {self._mark([text])}.")
+        given = self._period.union(*(self._known.get(source, ()) for source in named)) if named else self._all
+        for figure in found:
+            if figure.waarde in given:
+                continue
+            written, line = _written(text, figure), start + text.count("\n", 0, figure.begin)
+            if figure.waarde in self._all:
+                sources = dutch.join([str(source) for source in sorted(named)], "of")
+                self._tell(line, "", f"{written} staat niet in een feit van bron {sources}.", self._elsewhere(text[figure.begin : figure.eind]))
+            else:
+                self._tell(line, "", f"{written} staat niet in 'feiten'.", _HINT)
+
+    def _unknown(self, text: str, given: Collection[str]) -> Iterator[str]:
+        yield from (_written(text, figure) for figure in figures(text, self._names) if figure.waarde not in given)
+
+    def _elsewhere(self, text: str) -> str:
+        sources = sources_of([text], self._known, self._names)
+        return f"Het staat wel bij {_naming(sources)}. Kijk na welke bron klopt, en noem die." if sources else ""
+
+    def _mark(self, texts: Iterable[str]) -> str:
+        return f"({_naming(sources_of(texts, self._known, self._names) or (1,))})"
+
+
+def _written(text: str, figure: Getal) -> str:
+    return quoted(text[figure.begin : figure.eind])
+
+
+def _naming(sources: Sequence[int]) -> str:
+    return f"bron {dutch.join([str(source) for source in sources])}"
+
+
+def _check_named(start: int, text: str, sources: int, check: Validator) -> None:
+    for named in named_sources(text):
+        for number in named.nummers:
+            if sources and not 1 <= int(number.waarde) <= sources:
+                check.tell(start + text.count("\n", 0, number.begin), "", *unknown_source(int(number.waarde), sources))
+
+
+def unknown_source(number: int, sources: int) -> tuple[str, str]:
+    """Return how to tell that source *number* is none of the *sources* that there are."""
+    known = "is er 1 bron" if sources == 1 else f"zijn er {sources} bronnen"
+    return f"Bron {number} bestaat niet.", f"In 'bronnen' {known}. Tel vanaf 1."
+
+
+def _texts(fields: dict[str, Node], values: dict[str, Any]) -> Iterator[_Text]:
+    """Yield the texts of the fields that readers see."""
+    for name in ("titel", "samenvatting"):
+        if name in values:
+            yield _Text(name, fields[name].line, values[name])
+    for number, (lesson, node) in enumerate(items(fields, values, "lessen"), 1):
+        yield _Text(f"lessen {number}", node.line, lesson)
+    for name, parts in (("partners", ("naam", "rol")), ("overgenomen_door", ("toelichting",)), ("resultaten", ("tekst", "peildatum", "kanttekening"))):
+        for number, (item, node) in enumerate(items(fields, values, name), 1):
+            yield from _parts(item, node, f"{name} {number}", parts)
+            if "vergelijking" in item:
+                yield from _parts(item["vergelijking"], child(node, "vergelijking"), f"{name} {number}, vergelijking", ("tekst", "kanttekening"))
+
+
+def _parts(item: dict[str, Any], node: Node, name: str, parts: Iterable[str]) -> Iterator[_Text]:
+    for part in parts:
+        if part in item:
+            text = dutch.day(item[part]) if part == "peildatum" else item[part]
+            yield _Text(f"{name}, {part}", child(node, part).line, text)
+
+
+def _amounts(fields: dict[str, Node], values: dict[str, Any]) -> Iterator[tuple[str, int, str, int]]:
+    """Yield field, line and text of each number that is a result, with the source that must give it."""
+    for number, (result, node) in enumerate(items(fields, values, "resultaten"), 1):
+        for item, at, name in ((result, node, f"resultaten {number}"), (result.get("vergelijking", {}), child(node, "vergelijking"), f"resultaten {number}, vergelijking")):
+            for part in ("waarde", "van"):
+                if part in item and "bron" in item:
+                    # With its unit, for 1.5 may be 1,5 miljoen.
+                    yield f"{name}, {part}", child(at, part).line, dutch.amount(item[part], item.get("eenheid", "")), item["bron"]
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield line and text of each paragraph and item of a list; the number before an item is left out."""
+    start, lines, in_list = 0, list[str](), False
+    for number, line in enumerate([*document.body.split("\n"), ""], document.body_line):
+        bullet = _BULLET.match(line)
+        if bullet and lines and not in_list and bullet["number"] not in (None, "1"):
+            bullet = None  # as in Markdown: a number that happens to begin a line of a paragraph
+        if lines and (bullet or not line.strip()):
+            yield start, "\n".join(lines)
+            lines = []
+        if line.strip():
+            start, in_list = (start, in_list) if lines else (number, bullet is not None)
+            lines.append(line[bullet.end() :] if bullet else line)
