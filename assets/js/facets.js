@@ -100,11 +100,17 @@ export function fold (text) {
 }
 
 /**
- * Returns the numbers of the texts that hold every word of `query`; first those that say them
- * all soonest, for a text begins with its title. A short word must begin one, or "werk" finds "netwerk".
+ * Returns the numbers of the texts that hold every word of `query`, or else every longer word
+ * without its ending; first those that say them all soonest, for a text begins with its title.
+ * A short word must begin one, or "werk" finds "netwerk".
  */
 export function findText (texts, query) {
   const words = fold(query).split(/[\s,;]+/).filter(Boolean)
+  const found = holding(texts, words)
+  return found.length > 0 ? found : holding(texts, words.map(word => word.length > 6 ? word.replace(/(en|e|s)$/, '') : word))
+}
+
+function holding (texts, words) {
   const found = []
   texts.forEach((text, number) => {
     let last = 0

@@ -31,6 +31,13 @@ test('a text is found whatever its capitals and accents', () => {
   assert.deepEqual(findText(texts, 'erk'), [])
 })
 
+test('where no text has a word, its beginning will do', () => {
+  const texts = ['opvang van kinderopvang', 'vrijwilliger', 'taal']
+  assert.deepEqual(findText(texts, 'kinderen'), [0])
+  assert.deepEqual(findText(texts, 'vrijwilligers'), [1])
+  assert.deepEqual(findText(texts, 'talen'), [])
+})
+
 test('what says the words soonest stands first, and otherwise the newest', () => {
   const texts = ['een plan voor werk', 'werk met een plan', 'netwerk', 'plan voor werk', 'een plan voor werk']
   assert.deepEqual(findText(texts, 'werk'), [1, 3, 0, 4])
