@@ -153,7 +153,7 @@ def test_groups_hold_each_example_where_it_belongs(found: Library) -> None:
     for group, values in (
         (found.met_thema, lambda one: one.themas),
         (found.met_element, lambda one: one.elementen),
-        (found.uit_jaar, lambda one: (int(one.start[:4]),)),
+        (found.uit_jaar, lambda one: (int(one.start[:4]),) if one.start else ()),
         (found.in_gemeente, lambda one: [place.naam for place in found.gemeenten_van(one)]),
         (found.in_provincie, lambda one: [place.provincie for place in found.gemeenten_van(one)]),
     ):

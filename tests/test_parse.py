@@ -253,7 +253,7 @@ def test_everything_told_is_complete() -> None:
         lessen="niet in bron",
         partners=LEFT_OUT,
         onderbouwing=LEFT_OUT,
-        periode={"start": "2019"},
+        periode={"start": "onbekend"},
     )
     assert parsed(bare).profiel.ontbreekt == COMPLETE
 

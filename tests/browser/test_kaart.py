@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -13,13 +16,14 @@ from playwright.sync_api import expect
 from praktijksite import content, urls
 from praktijksite.bloem import samen
 from praktijksite.search import facetten
-from tests.browser.served import PROJECT
+from tests.browser.served import with_six
 from tests.browser.test_pages import violations
 from tests.builders import options
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
+    from praktijksite.library import Library
     from praktijksite.model import Profiel
     from tests.browser.conftest import Watched
     from tests.browser.served import Site
@@ -62,9 +66,15 @@ def counted(query: str) -> dict[str, int]:
     return {id_: len(found) for id_, found in fitting(query).items()}
 
 
+@cache
+def six_library() -> Library:
+    with tempfile.TemporaryDirectory() as folder:
+        return content.read(options(with_six(Path(folder) / "root")), "test").library
+
+
 def fitting(query: str) -> dict[str, list[Profiel]]:
     """Return the examples of each gemeente that fit *query*, found without any index."""
-    library = content.read(options(PROJECT), "test").library
+    library = six_library()
     asked = parse_qs(query)
     has: Counter[tuple[str, str, int]] = Counter()
     for facet in facetten(library):

@@ -256,10 +256,10 @@ def test_cells_come_from_the_page_of_the_example(visit: Watched) -> None:
     source = page.locator(".claim__bron").first.get_attribute("href")
     assert source == visit.site.url(f"{EXPLORER}{DALFSEN}/#bron-4")
     more = page.get_by_role("button", name="Toon alles")
-    assert not page.get_by_text("We kennen de cijfers over 2018 en 2019.").is_visible()
+    assert not page.get_by_text("We kennen de cijfers over 2018 en 2019").is_visible()
     more.click()
     expect(more).to_have_attribute("aria-expanded", "true")
-    assert page.get_by_text("We kennen de cijfers over 2018 en 2019.").is_visible()
+    assert page.get_by_text("We kennen de cijfers over 2018 en 2019").is_visible()
 
 
 def test_unknown_slug_is_told_in_words(browser: Browser, site: Site) -> None:
