@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.browser.served import Site
 
 TWO = f"v={DALFSEN},{DEN_HELDER}"
-WIDTHS = (360, 768, 1280)
+WIDTHS = (360, 1280)
 
 
 def open_bar(page: Page) -> None:

@@ -122,8 +122,8 @@ def test_focus_stays_in_the_comparison(page: Page, site: Site) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Haal weg: Eén aanspreekpunt")).to_be_focused()
     page.keyboard.press("Enter")
-    assert saved(page) == []
     expect(page.locator("main")).to_be_focused()
+    assert saved(page) == []
 
 
 def test_printing_gives_the_focus_back(visit: Watched) -> None:
