@@ -43,10 +43,17 @@ def known_figures(feiten: Iterable[tuple[str, int]], sources: int) -> Known:
 
 
 def sources_of(texts: Iterable[str], known: Known, names: Iterable[str], given: Collection[int] = ()) -> tuple[int, ...]:
-    """Return the sources of the figures in *texts*: all that give one of them, beside what the sources *given* give."""
-    found = {figure.waarde for text in texts for figure in figures(text, names)}
-    found -= {value for source in given for value in known[source]}
-    return tuple(source for source in sorted(known) if not found.isdisjoint(known[source]))
+    """Return sources that together give the figures in *texts*, as few as will do, beside what the sources *given* give."""
+    left = {figure.waarde for text in texts for figure in figures(text, names)}
+    left -= {value for source in given for value in known[source]}
+    chosen = []
+    # Those that give most first; of equals the first that is listed.
+    while best := max(known, key=lambda source: (len(left.intersection(known[source])), -source), default=None):
+        if left.isdisjoint(known[best]):
+            break
+        chosen.append(best)
+        left -= set(known[best])
+    return tuple(sorted(chosen))
 
 
 def check_feiten(document: Document, values: dict[str, Any], check: Validator) -> None:

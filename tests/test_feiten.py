@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from praktijksite import dutch
-from praktijksite.feiten import known_figures
+from praktijksite.feiten import known_figures, sources_of
 from praktijksite.getallen import covers, figures
 from praktijksite.model import Praktijkvoorbeeld
 from praktijksite.parse import parse_praktijkvoorbeeld
@@ -63,3 +63,13 @@ def test_changed_digit_is_told(path: Path) -> None:
         told += caught
         assert caught or {one.waarde for one in figures(line)} <= known, line
     assert told or not places
+
+
+def test_as_few_sources_as_will_do() -> None:
+    """What one source gives wholly is not laid at the door of another that gives a part of it."""
+    known = known_figures([("In 2020 waren 168 mensen klaar, doel 333", 1), ("Rapport uit 2020", 2), ("200 woningen", 3)], 4)
+    assert sources_of(["In 2020 waren 168 van de 333 klaar."], known, ()) == (1,)
+    assert sources_of(["In 2020: 200 woningen, 168 klaar."], known, ()) == (1, 3)
+    assert sources_of(["In 2020."], known, ()) == (1,)
+    assert sources_of(["In 2020."], known, (), given=(2,)) == ()
+    assert sources_of(["Er waren er 7."], known, ()) == ()
