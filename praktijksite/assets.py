@@ -23,9 +23,12 @@ PACKAGES_CSS = (
 )
 """Components of the NL Design System, as they come from npm."""
 
+PLOTLY = "plotly.js-basic-dist-min/plotly-basic.min.js"
+"""Charts; only a page that has some loads it. Its licence stands at its beginning."""
 FONT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
 FONT_EXT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2"
 FONT_LICENCE = "@fontsource-variable/source-sans-3/LICENSE"
+_AS_THEY_ARE = (FONT, FONT_EXT, PLOTLY)
 LAYERS = "@layer reset,tokens,base,packages,layout,components,utilities;"
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][-\w]*)")
 _WORD = re.compile(r"[-\w]+")
@@ -33,7 +36,7 @@ _WORD = re.compile(r"[-\w]+")
 
 def read(root: Path) -> dict[str, bytes]:
     """Return every input of the assets by its path. Raises FileNotFoundError when `npm ci` was not run."""
-    packages = [f"node_modules/{name}" for name in (*PACKAGES_CSS, FONT, FONT_EXT, FONT_LICENCE)]
+    packages = [f"node_modules/{name}" for name in (*PACKAGES_CSS, PLOTLY, FONT, FONT_EXT, FONT_LICENCE)]
     own = sorted(path.relative_to(root).as_posix() for path in (root / "assets").rglob("*") if path.is_file())
     return {name: (root / name).read_bytes() for name in (*packages, *own)}
 
@@ -60,7 +63,7 @@ def addresses(path: str, inputs: Mapping[str, bytes], templates: Mapping[str, by
 def names(inputs: Mapping[str, bytes]) -> tuple[str, ...]:
     """Return the names of the files that `make` makes of *inputs*."""
     own = [name.removeprefix("assets/") for name in sorted(inputs) if _is_copied(name) or name.startswith("assets/js/")]
-    return ("site.css", FONT.rsplit("/", 1)[-1], FONT_EXT.rsplit("/", 1)[-1], "source-sans-3-LICENSE.txt", *own)
+    return ("site.css", *(name.rsplit("/", 1)[-1] for name in _AS_THEY_ARE), "source-sans-3-LICENSE.txt", *own)
 
 
 def _is_copied(name: str) -> bool:
@@ -77,7 +80,7 @@ def make(inputs: Mapping[str, bytes], templates: Mapping[str, bytes]) -> dict[st
     css = f"{LAYERS}\n@layer packages{{{packages}}}\n{own}"
     files = {"site.css": css.encode()}
     files |= own_scripts
-    for name in (FONT, FONT_EXT):
+    for name in _AS_THEY_ARE:
         files[name.rsplit("/", 1)[-1]] = inputs[f"node_modules/{name}"]
     files["source-sans-3-LICENSE.txt"] = inputs[f"node_modules/{FONT_LICENCE}"]
     files |= {name.removeprefix("assets/"): data for name, data in inputs.items() if _is_copied(name)}

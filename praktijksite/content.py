@@ -10,12 +10,12 @@ from __future__ import annotations
 import pickle
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from praktijksite import library
 from praktijksite.editorial import Reader, names_of
@@ -30,6 +30,7 @@ from praktijksite.source import Document, Node, digest_of, leaves_content, list_
 from praktijksite.validate import Names
 
 BEELD = "content/beeld"
+Known = TypeVar("Known", bound=Collection[object])
 _PARALLEL_FROM = 200
 _CHUNK = 50
 
@@ -124,7 +125,7 @@ def _read_editorial(options: Options, problems: list[Problem]) -> _Editorial:
             return path, None
         return path, data(path)
 
-    def known(names: frozenset[str] | None, *files: str) -> frozenset[str] | None:
+    def known(names: Known | None, *files: str) -> Known | None:
         return None if {problem.path for problem in problems} & {f"content/{file}" for file in files} else names
 
     before = len(problems)
@@ -135,6 +136,7 @@ def _read_editorial(options: Options, problems: list[Problem]) -> _Editorial:
     gegevensbron = reader.gegevensbron(*yaml("gemeenten.yaml"))
     themas, elementen = reader.themas(folder("content/themas")), reader.elementen(folder("content/elementen"))
     paginas, cijfers = reader.paginas(folder("content/paginas")), reader.cijfers(*yaml("landelijk.yaml"))
+    grafieken = reader.grafieken(*yaml("grafieken.yaml"), known(cijfers, "landelijk.yaml"))
 
     def make(profielen: Sequence[Profiel]) -> Library:
         assert site is not None  # noqa: S101 - `complete` was asked first
@@ -149,6 +151,7 @@ def _read_editorial(options: Options, problems: list[Problem]) -> _Editorial:
             herindelingen=herindelingen,
             trefwoorden=trefwoorden,
             cijfers=cijfers,
+            grafieken=grafieken,
             profielen=library.wanted_order(profielen),
         )
 

@@ -19,6 +19,7 @@ from praktijksite.model import (
     Element,
     Gegevensbron,
     Gemeente,
+    Grafiek,
     Herindeling,
     Pagina,
     Profiel,
@@ -51,6 +52,7 @@ class Library:
     herindelingen: tuple[Herindeling, ...]
     trefwoorden: tuple[Trefwoord, ...]
     cijfers: tuple[Cijfer, ...]
+    grafieken: tuple[Grafiek, ...]
     profielen: tuple[Profiel, ...]
 
     @cached_property
@@ -282,8 +284,8 @@ def _unknown_gemeenten(library: Library) -> Iterator[Problem]:
             yield Problem(path, item.regel, item.oud, "Deze gemeente gaat op in zichzelf, of in een gemeente die niet meer bestaat.", "Kijk na waar zij in opging.")
 
 
-def check_links(library: Library, addresses: Collection[str]) -> list[Problem]:
-    """Return the links in the texts that lead to no page; *addresses* are all that exist."""
+def check_links(library: Library, addresses: Collection[str], grafieken: Collection[str]) -> list[Problem]:
+    """Return the links in the texts that lead to no page, and the charts that do not exist; *addresses* and *grafieken* are all that do."""
     problems = []
     for path, verwijzingen in _texts(library):
         for soort, doel, regel in verwijzingen:
@@ -292,6 +294,8 @@ def check_links(library: Library, addresses: Collection[str]) -> list[Problem]:
                 slashed = f"{target}/"
                 hint = f"Bedoelde je '{slashed}'?" if slashed in addresses else suggestion(target, addresses)
                 problems.append(Problem(path, regel, "", f"De link {quoted(doel)} gaat nergens heen.", hint))
+            elif soort == "grafiek" and doel not in grafieken:
+                problems.append(Problem(path, regel, "", f"De grafiek {quoted(doel)} bestaat niet.", suggestion(doel, grafieken)))
     return problems
 
 

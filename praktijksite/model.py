@@ -319,6 +319,49 @@ class Cijfer(NamedTuple):
     bron: Bron
 
 
+class Punt(NamedTuple):
+    """One value in a chart: a national figure (`cijfer`), or a count of examples that are listed at `pad`.
+
+    It belongs to the row or column `naam`. On an axis of numbers it stands at `x`, or somewhere from
+    `van` to `tot` when nobody knows where exactly.
+    """
+
+    naam: str
+    waarde: float
+    x: float = 0
+    van: float | None = None
+    tot: float | None = None
+    cijfer: Cijfer | None = None
+    pad: str = ""
+    vraag: tuple[tuple[str, str], ...] = ()
+
+
+class Reeks(NamedTuple):
+    """Values that were measured in one way, and so may be joined by a line or stacked."""
+
+    naam: str
+    punten: tuple[Punt, ...]
+
+
+class Grafiek(NamedTuple):
+    """What a chart says, whatever draws it.
+
+    `vorm`: 'lijn' (values over an axis of numbers), 'stippen' (dots in rows), 'balken' (bars in
+    rows) or 'kolommen' (columns); what several series have in one row or column is stacked.
+    `waarden` says what is counted, in `eenheid`; `as_` names the rows or the axis of numbers.
+    """
+
+    id: str
+    vorm: str
+    titel: str
+    uitleg: str
+    as_: str
+    waarden: str
+    eenheid: str
+    reeksen: tuple[Reeks, ...]
+    kanttekening: str | None
+
+
 class Site(NamedTuple):
     """What `site.yaml` and the command line say. Unknown things are None and are not invented."""
 

@@ -23,9 +23,9 @@ from praktijksite.content import BEELD, Content
 from praktijksite.dorp import Taferelen
 from praktijksite.library import Library, check_links
 from praktijksite.memory import recall, remember
-from praktijksite.model import Profiel
+from praktijksite.model import Grafiek, Profiel
 from praktijksite.output import Bundle, Read, Unit
-from praktijksite.pages import explorer, fixed, kaart, lists, vergelijken, voorbeeld
+from praktijksite.pages import cijfers, explorer, fixed, kaart, lists, vergelijken, voorbeeld
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import json_schema
@@ -79,7 +79,7 @@ class Maker:
     def units(self) -> list[Unit]:
         """Return every page and all data. Raises ContentError for links that lead nowhere."""
         pages = list(self._pages())
-        problems = check_links(self.library, {"/", *(page for page, _, _ in pages), *self._example_paths(), *self._machine_paths()})
+        problems = check_links(self.library, {"/", *(page for page, _, _ in pages), *self._example_paths(), *self._machine_paths()}, self._charts)
         if problems:
             raise ContentError(problems)
         units = [self._page_unit(*page) for page in pages]
@@ -119,12 +119,19 @@ class Maker:
         flowers = repr(sorted(kaart.dekking(library).items()))
         yield urls.KAART, self._counts + names + flowers, lambda: kaart.kaart_page(setting)
         for pagina in library.paginas:
+            if pagina.id == "cijfers":
+                yield urls.CIJFERS, repr((pagina, self._charts)), partial(cijfers.cijfers_page, setting, pagina, self._charts)
+                continue
             # The page about the data counts all of it.
             counted = everything if pagina.id == "open-data" else ""
             yield urls.pagina(pagina.id), repr((pagina, library.site.branch)) + counted, partial(fixed.pagina_page, setting, pagina.id)
         yield urls.VERGELIJKEN, "", lambda: vergelijken.vergelijken_page(setting)
         yield urls.NOT_FOUND, "", lambda: fixed.not_found_page(setting)
         yield from self._moved()
+
+    @cached_property
+    def _charts(self) -> Mapping[str, Grafiek]:
+        return cijfers.grafieken(self.library)
 
     @cached_property
     def _counts(self) -> str:
@@ -277,6 +284,9 @@ class Maker:
         yield _unit(lists.LAND_BEELD, digest_of(self.code, repr(library.gemeenten)), lambda: land.beeld(library.gemeenten))
         yield _unit(kaart.KERN_DATA, words, lambda: feeds.to_json(kern_data(library)), long)
         yield _unit(kaart.VOORBEELDEN_DATA, everything, lambda: feeds.to_json(kaart.voorbeelden(self.setting)), long)
+        for grafiek in self._charts.values():
+            yield _unit(cijfers.csv_path(grafiek), digest_of(self.code, repr(grafiek)), partial(cijfers.to_csv, grafiek))
+        yield _unit(cijfers.FIGUREN, digest_of(self.code, repr(self._charts)), lambda: feeds.to_json(cijfers.figuren(self._charts)))
         address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
         yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")
         yield _unit("/robots.txt", self.base_key, lambda: feeds.to_robots(addresses))

@@ -13,7 +13,7 @@ MAIN = "main.js"
 _MODULE = re.compile(r'data-module="([-\w]+)"')
 _TEMPLATE = re.compile(r"""\{%-?\s*(?:extends|from|include|import)\s+["']([^"']+)["']""")
 _IMPORT = re.compile(r"""^import [^'"]*['"](\.[^'"]+)['"]""", re.MULTILINE)
-_COMPONENT = re.compile(r"""'([-\w]+)': \(\) => import\('\./([^']+)'\)""")
+_COMPONENT = re.compile(r"""'?([-\w]+)'?: \(\) => import\('\./([^']+)'\)""")
 
 
 def needed(scripts: Mapping[str, str], templates: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -27,6 +27,23 @@ KADER_NAMEN = {
     WettelijkKader.ONBEKEND: "Niet bekend",
 }
 
+ONDERBOUWING_NAMEN = {
+    "beschreven": "Beschreven",
+    "eigen-cijfers": "Eigen cijfers",
+    "extern-geevalueerd": "Extern geëvalueerd",
+    "vergelijkend-onderzocht": "Vergelijkend onderzocht",
+    "niet-vermeld": "Niet vermeld",
+}
+VERTELD_NAMEN = {
+    "wat-werkte-niet": "Wat niet werkte",
+    "resultaten": "Wat ervan kwam",
+    "lessen": "Lessen",
+    "stem-van-statushouders": "Stem van statushouders",
+    "voorwaarden": "Voorwaarden om het over te nemen",
+    "inzet": "Inzet",
+}
+"""Parts of a story that not every example has; their ids come from the names in COMPLETE."""
+
 
 _slug = cache(urls.slugify)
 """The same few names come by for every example."""
@@ -76,6 +93,8 @@ def facetten(library: Library) -> tuple[Facet, ...]:
             [(kader.value, naam) for kader, naam in KADER_NAMEN.items()],
             lambda p: [p.periode.wettelijk_kader.value],
         ),
+        _facet(library, "onderbouwing", "Onderbouwing", ONDERBOUWING_NAMEN.items(), lambda p: [onderbouwing_van(p)]),
+        _facet(library, "verteld", "Vertelt ook", VERTELD_NAMEN.items(), verteld_door),
         _facet(
             library,
             "trefwoord",
@@ -84,6 +103,16 @@ def facetten(library: Library) -> tuple[Facet, ...]:
             lambda p: [_slug(woord) for woord in p.trefwoorden],
         ),
     )
+
+
+def onderbouwing_van(profiel: Profiel) -> str:
+    return profiel.onderbouwing or "niet-vermeld"
+
+
+def verteld_door(profiel: Profiel) -> list[str]:
+    """Return which parts of VERTELD_NAMEN the example has."""
+    missing = {_slug(name) for name in profiel.ontbreekt}
+    return [id_ for id_ in VERTELD_NAMEN if id_ not in missing]
 
 
 def _facet(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -16,6 +17,7 @@ EXPLORER = "/praktijkvoorbeelden/"
 GEMEENTEN = "/gemeenten/"
 KAART = "/kaart/"
 VERGELIJKEN = "/vergelijken/"
+CIJFERS = "/cijfers/"
 JSON = "/praktijkvoorbeelden.json"
 CSV = "/praktijkvoorbeelden.csv"
 GEOJSON = "/praktijkvoorbeelden.geojson"
@@ -25,6 +27,7 @@ SCHEMA = "/schema/praktijkvoorbeeld.json"
 NOT_FOUND = "/404.html"
 DEELBEELD = "/deelbeeld.png"
 TOUCH_ICON = "/apple-touch-icon.png"
+Query = Mapping[str, str] | Sequence[tuple[str, str]]
 
 
 def slugify(name: str) -> str:
@@ -101,7 +104,7 @@ class Addresses:
     def base_path(self) -> str:
         return urlsplit(self.base_url).path.rstrip("/") if self.base_url else ""
 
-    def href(self, path: str, query: dict[str, str] | None = None) -> str:
+    def href(self, path: str, query: Query = ()) -> str:
         """Return *path* under the base path, `/` encoded where it must be."""
         suffix = f"?{urlencode(query)}" if query else ""
         return quote(f"{self.base_path}{path}", safe="/#?=&%~-._") + suffix

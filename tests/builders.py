@@ -199,6 +199,7 @@ def library(*profielen: Profiel, **changes: Any) -> Library:
             Trefwoord(naam=naam, synoniemen=()) for naam in sorted({naam for found in profielen for naam in found.trefwoorden})
         ),
         "cijfers": (),
+        "grafieken": (),
         "profielen": wanted_order(profielen),
     }
     return Library(**{**given, **changes})

@@ -131,7 +131,7 @@ def test_references_must_hold(one: dict[str, object], other: dict[str, object], 
 def test_links_must_lead_somewhere(link: str, hint: str | None) -> None:
     """A link in a text leads to a page that there is; what follows ? or # is left to the page."""
     found = library(profiel("een", **refers("link", link)))
-    problems = check_links(found, {"/themas/werk/", "/praktijkvoorbeelden/"})
+    problems = check_links(found, {"/themas/werk/", "/praktijkvoorbeelden/"}, ())
     assert [(problem.path, problem.line, problem.hint) for problem in problems] == ([("content/praktijkvoorbeelden/een.md", 5, hint)] if hint else [])
 
 

@@ -33,6 +33,7 @@ class HomePage(Page):
     meedoen: str
     gemeenten: str
     over: str
+    cijfers: str
     telling: str
     gemeenten_telling: str
     nieuwste: tuple[Card, ...]
@@ -52,6 +53,7 @@ def home_page(setting: Setting, les: GeleerdeLes | None) -> HomePage:
         meedoen=setting.href(urls.pagina("meedoen")),
         gemeenten=setting.href(urls.GEMEENTEN),
         over=setting.href(urls.pagina("over")),
+        cijfers=setting.href(urls.CIJFERS),
         telling=dutch.count(len(library.profielen), "praktijkvoorbeeld", "praktijkvoorbeelden"),
         gemeenten_telling=dutch.count(len(library.in_gemeente), "gemeente", "gemeenten"),
         nieuwste=setting.cards(library.profielen[:NEWEST]),

@@ -162,7 +162,7 @@ class Setting:
     assets: Assets
     taferelen: Callable[[], Taferelen] = dorp.draw
 
-    def href(self, path: str, query: dict[str, str] | None = None) -> str:
+    def href(self, path: str, query: urls.Query = ()) -> str:
         return self.addresses.href(path, query)
 
     @cached_property

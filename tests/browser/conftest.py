@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +44,11 @@ class Watched:
     def open(self, path: str) -> Page:
         self.page.goto(self.site.url(path), wait_until="networkidle")
         return self.page
+
+
+def ending(text: str) -> re.Pattern[str]:
+    """Return what an address that ends in *text* matches, for `expect`: the address follows what is done a moment later."""
+    return re.compile(re.escape(text) + "$")
 
 
 def watch(context: BrowserContext, site: Site) -> Watched:

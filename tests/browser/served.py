@@ -127,6 +127,7 @@ PAGES = {
     "vergelijken zonder keuze": "/vergelijken/",
     "meedoen": "/meedoen/",
     "over": "/over/",
+    "cijfers": "/cijfers/",
     "open data": "/open-data/",
     "privacy": "/privacy/",
     "toegankelijkheid": "/toegankelijkheid/",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from praktijksite.library import Library
     from praktijksite.model import Profiel
-    from tests.browser.conftest import Watched
+    from tests.browser.conftest import Watched, ending
     from tests.browser.served import Site
 
 KAART = "/kaart/"
@@ -225,7 +225,7 @@ def test_a_thema_colours_the_map_and_stands_in_the_address(visit: Watched) -> No
     ink = cell(page, "rotterdam").evaluate(fill)
     page.get_by_role("link", name="Onderwijs", exact=True).click()
     expect(page.get_by_role("link", name="Onderwijs", exact=True)).to_have_attribute("aria-current", "true")
-    assert page.url.endswith("?thema=onderwijs&soort=project")
+    expect(page).to_have_url(ending("?thema=onderwijs&soort=project"))
     assert drawn(page) == counted("thema=onderwijs&soort=project") != before
     assert cell(page, "westerkwartier").evaluate(fill) != ink
     assert page.locator("[data-keuze]").inner_text() == "Alleen voorbeelden met soort Project."
