@@ -19,6 +19,7 @@ from praktijksite.urls import slugify
 from tests.builders import gemeente, herindeling, library, profiel
 from tests.strategies import libraries
 
+TOLD = ("wat werkte niet", "resultaten", "lessen", "stem van statushouders", "voorwaarden", "inzet")
 few = settings(max_examples=25)
 
 
@@ -38,6 +39,8 @@ def values_of(found: Library, one: Profiel) -> dict[str, set[str]]:
         "soort": {one.soort},
         "kader": {kader},
         "trefwoord": {slugify(word) for word in one.trefwoorden},
+        "onderbouwing": {one.onderbouwing or "niet-vermeld"},
+        "verteld": {slugify(name) for name in TOLD if name not in one.ontbreekt},
     }
 
 

@@ -294,6 +294,7 @@ def nearest(setting: Setting, gemeente: Gemeente) -> tuple[Profiel, ...]:
 
 
 class ProvincieGroep(NamedTuple):
+    id: str
     provincie: Link
     telling: str
     gemeenten: tuple[Link, ...]
@@ -336,6 +337,7 @@ def _groups(setting: Setting) -> Iterator[ProvincieGroep]:
     library = setting.library
     for provincie in library.provincies:
         yield ProvincieGroep(
+            urls.slugify(provincie),
             Link(provincie, setting.href(urls.provincie(provincie))),
             setting.telling(library.in_provincie.get(provincie, ())),
             tuple(
