@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from praktijksite import dutch
-from praktijksite.getallen import covers, figures
+from praktijksite import grafieken
 from praktijksite.model import (
     ELEMENT_IDS,
     THEMA_IDS,
@@ -26,8 +25,6 @@ from praktijksite.model import (
     Grafiek,
     Herindeling,
     Pagina,
-    Punt,
-    Reeks,
     Site,
     Thema,
     Trefwoord,
@@ -97,43 +94,6 @@ _CIJFER = Object(
 )
 _LANDELIJKE_BRON = Object(
     (_needed("titel", Tekst(2, 300)), _needed("uitgever", Tekst(2, 120)), Veld("datum", Datum()), _needed("url", Webadres()), Veld("via", Tekst(2, 300)))
-)
-_GRAFIEK = Object(
-    (
-        _needed("id", Slug()),
-        _needed("vorm", Keuze(("lijn", "stippen", "balken", "kolommen"))),
-        _needed("titel", Tekst(10, 120)),
-        _needed("uitleg", Tekst(10, 600)),
-        Veld("as", Tekst(2, 60)),
-        _needed("waarden", Tekst(2, 60)),
-        _needed(
-            "reeksen",
-            Lijst(
-                Object(
-                    (
-                        _needed("naam", Tekst(2, 80)),
-                        _needed(
-                            "punten",
-                            Lijst(
-                                Object(
-                                    (
-                                        _needed("cijfer", Slug()),
-                                        Veld("naam", Tekst(1, 60)),
-                                        Veld("x", Getal()),
-                                        Veld("van", Getal()),
-                                        Veld("tot", Getal()),
-                                    )
-                                ),
-                                1,
-                            ),
-                        ),
-                    )
-                ),
-                1,
-            ),
-        ),
-        Veld("kanttekening", Tekst(3, 600)),
-    )
 )
 _SITE = Object(
     (
@@ -259,29 +219,22 @@ class Reader:
         None where nobody could read the figures: then a chart cannot be judged.
         """
         tree = self._tree(path, data)
-        items = self._check(path, tree, Lijst(_GRAFIEK)) if tree else None
+        items = self._check(path, tree, grafieken.SHAPE) if tree else None
         if not tree or not items or cijfers is None:
             return ()
         known = {cijfer.id: cijfer for cijfer in cijfers}
-        found = []
+        found: dict[str, Grafiek] = {}
         for item, node in zip(items, nodes_of(tree), strict=True):
-            validator = Validator(path, Names())
-            wanted = [punt["cijfer"] for reeks in item["reeksen"] for punt in reeks["punten"]]
-            for id_ in wanted:
-                if id_ not in known:
-                    validator.tell(node.line, f"{item['id']}, cijfer", f"{quoted(id_)} staat niet in landelijk.yaml.", suggestion(id_, known))
-            if not validator.problems:
-                grafiek = _grafiek(item, known)
-                units = {known[id_].eenheid for id_ in wanted}
-                if len(units) > 1:
-                    message = f"Deze cijfers hebben niet dezelfde eenheid: {dutch.join(sorted(units))}."
-                    validator.tell(node.line, item["id"], message, "Maak er twee grafieken van.")
-                for written in unknown_figures(grafiek):
-                    hint = "Kijk het getal na, of zet het cijfer waar het vandaan komt in de grafiek."
-                    validator.tell(node.line, item["id"], f"{written} staat in de tekst, maar is geen getal van deze grafiek.", hint)
-                found.append(grafiek)
-            self.problems += validator.problems
-        return tuple(found)
+            unknown = [id_ for id_ in grafieken.wanted(item) if id_ not in known]
+            told = [(f"Het cijfer {quoted(id_)} staat niet in landelijk.yaml.", suggestion(id_, known)) for id_ in unknown]
+            if not unknown:
+                grafiek = grafieken.chart_of(item, known)
+                told += grafieken.mistakes(grafiek)
+                if grafiek.id in found:
+                    told.append(("Deze naam is al van een andere grafiek.", "Kies een naam die nog niet bestaat."))
+                found[grafiek.id] = grafiek
+            self.problems += [Problem(path, node.line, item["id"], message, hint) for message, hint in told]
+        return tuple(found.values())
 
     def site(self, path: str, data: bytes | None, datum: date, **given: str | None) -> Site | None:
         """Return `site.yaml`, with what is *given* on the command line or by the host put first."""
@@ -386,36 +339,6 @@ def _landelijke_bron(item: dict[str, Any]) -> Bron:
 def _cijfer(item: dict[str, Any], sources: dict[str, Bron]) -> Cijfer:
     optional = {name: item.get(name) for name in ("vergunningjaar", "moment", "kanttekening")}
     return Cijfer(**{**item, **optional, "bron": sources[item["bron"]]})
-
-
-def _grafiek(item: dict[str, Any], known: dict[str, Cijfer]) -> Grafiek:
-    reeksen = tuple(Reeks(reeks["naam"], tuple(_punt(punt, known[punt["cijfer"]]) for punt in reeks["punten"])) for reeks in item["reeksen"])
-    return Grafiek(
-        id=item["id"],
-        vorm=item["vorm"],
-        titel=item["titel"],
-        uitleg=item["uitleg"],
-        as_=item.get("as", ""),
-        waarden=item["waarden"],
-        eenheid=reeksen[0].punten[0].cijfer.eenheid,  # type: ignore[union-attr]
-        reeksen=reeksen,
-        kanttekening=item.get("kanttekening"),
-    )
-
-
-def _punt(item: dict[str, Any], cijfer: Cijfer) -> Punt:
-    naam = item.get("naam") or cijfer.moment or cijfer.tekst
-    return Punt(naam, cijfer.waarde, item.get("x", 0), item.get("van"), item.get("tot"), cijfer)
-
-
-def unknown_figures(grafiek: Grafiek) -> list[str]:
-    """Return the numbers in the words of *grafiek* that none of its figures says, as they are written."""
-    punten = [punt for reeks in grafiek.reeksen for punt in reeks.punten]
-    told = [text for p in punten if p.cijfer for text in (p.cijfer.vergunningjaar, p.cijfer.moment, p.cijfer.kanttekening, p.cijfer.bron.datum) if text]
-    told += [dutch.number(value) for p in punten for value in (p.waarde, p.x, p.van, p.tot) if value is not None]
-    known = {value for text in told for found in figures(text) for value in covers(found.waarde)}
-    texts = (grafiek.titel, grafiek.uitleg, grafiek.kanttekening or "", *(reeks.naam for reeks in grafiek.reeksen), *(punt.naam for punt in punten))
-    return [text[found.begin : found.eind] for text in texts for found in figures(text) if found.waarde not in known]
 
 
 def names_of(gemeenten: Iterable[Gemeente], herindelingen: Iterable[Herindeling], trefwoorden: Iterable[Trefwoord]) -> Names:

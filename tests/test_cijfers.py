@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praktijksite import content, urls
-from praktijksite.editorial import unknown_figures
 from praktijksite.getallen import figures
+from praktijksite.grafieken import COUNTED, unknown_figures
 from praktijksite.library import Library
 from praktijksite.model import Grafiek, Profiel, Punt, Reeks
 from praktijksite.pages import cijfers
@@ -169,6 +169,7 @@ def test_an_empty_collection_has_a_page() -> None:
     """Nothing to count is no reason to fail."""
     lib = library()
     made = tellingen(lib)
+    assert tuple(made) == COUNTED
     assert all(isinstance(reeks, Reeks) for grafiek in made.values() for reeks in grafiek.reeksen)
     figures_made: Any = cijfers.figuren(made)
     assert "jaren" not in figures_made
