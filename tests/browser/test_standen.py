@@ -76,7 +76,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 def crowded(page: Page) -> list[str]:
     """Return the controls that are too small or too near another, or of which axe cannot tell (WCAG 2.5.8)."""
-    found = Axe().run(page, options={"runOnly": {"type": "rule", "values": ["target-size"]}}).response
+    found = Axe().run(page, options={"runOnly": {"type": "rule", "values": ["target-size"]}, "resultTypes": ["violations", "incomplete"]}).response
     return [item["nodes"][0]["html"][:160] for item in (*found["violations"], *found["incomplete"])]
 
 
