@@ -127,13 +127,13 @@ def test_lone_gemeente_has_nothing_near() -> None:
 def test_provincie_tells_what_there_is(kernen: list[tuple[str, ...]], text: str) -> None:
     """A provincie tells in how many of its gemeenten there is an example, and what they are about most when that stands out."""
     page = of("Zuidland", *(example(f"aa-{number}", "Aa", kern=kern) for number, kern in enumerate(kernen)), example("cc", "Cc"))
-    assert page.inleiding == text
+    assert page.toelichting == text
 
 
 def test_provincie_counts_a_gemeente_once() -> None:
     """An example of two gemeenten counts for both, and a gemeente with two examples once; those of elsewhere do not count."""
     page = of("Zuidland", example("een", "Aa", "Bb", "Cc"), example("twee", "Aa", kern=("zorg",)))
-    assert page.inleiding == "In 2 van de 2 gemeenten is er een voorbeeld."
+    assert page.toelichting == "In 2 van de 2 gemeenten is er een voorbeeld."
 
 
 def test_provincie_leads_to_its_gemeenten_and_to_what_is_near() -> None:

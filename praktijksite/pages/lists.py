@@ -79,6 +79,7 @@ class ListPage(Page):
     straat: Straat | None
     ligging: Ligging | None
     telling: str
+    toelichting: str
     cards: tuple[Card, ...]
     delen: tuple[Link, ...]
     leeg: str
@@ -124,6 +125,7 @@ def _list_page(
     flower: Bloem | None = None,
     straat: Straat | None = None,
     ligging: Ligging | None = None,
+    toelichting: str = "",
     leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
     verwant: tuple[Wijzers, ...] = (),
     elders: tuple[tuple[str, tuple[Profiel, ...], str], ...] = (),
@@ -144,6 +146,7 @@ def _list_page(
         straat=straat,
         ligging=ligging,
         telling=setting.telling(profielen),
+        toelichting=toelichting if number == 1 else "",
         cards=setting.cards(part(profielen, number)),
         delen=_delen(setting, path, parts_of(profielen), number),
         leeg=leeg,
@@ -216,8 +219,8 @@ def provincie_page(setting: Setting, naam: str, number: int) -> ListPage:
         bovenkop="Provincie",
         omschrijving=f"Praktijkvoorbeelden voor statushouders uit de provincie {naam}.",
         kruimels=(Link("Gemeenten", setting.href(urls.GEMEENTEN)),),
-        inleiding=_overview(setting, gemeenten, own) if number == 1 else "",
         ligging=_ligging(setting, naam),
+        toelichting=_overview(setting, gemeenten, own),
         leeg=f"Uit {naam} is er nog geen praktijkvoorbeeld.",
         verwant=(
             Wijzers(f"Gemeenten in {naam}", _counted(setting, gemeenten)),
