@@ -86,7 +86,7 @@ def test_gemeente_shows_the_nearest_and_how_far() -> None:
     """A gemeente without an example shows three from near by, the nearest first, two of one gemeente at most, and the distances."""
     page = at("Aa", *(example(f"bb-{number}", "Bb") for number in range(3)), example("cc", "Cc"), example("ee", "Ee"))
     assert near(page) == ["bb-0", "bb-1", "cc"]
-    assert [groep.uitleg for groep in page.elders] == ["Bb ligt op 11 km en Cc op 22 km, hemelsbreed."]
+    assert [groep.uitleg for groep in page.elders] == ["Bb ligt op 11\u00a0km en Cc op 22\u00a0km, hemelsbreed."]
 
 
 def test_gemeente_shows_no_example_twice() -> None:
@@ -94,7 +94,7 @@ def test_gemeente_shows_no_example_twice() -> None:
     page = at("Aa", example("samen", "Aa", "Bb", "Cc"), example("dd", "Dd", "Ee"))
     assert [card.slug for card in page.cards] == ["samen"]
     assert near(page) == ["dd"]
-    assert page.elders[0].uitleg == "Dd ligt op 56 km, hemelsbreed."
+    assert page.elders[0].uitleg == "Dd ligt op 56\u00a0km, hemelsbreed."
 
 
 @pytest.mark.parametrize(("own", "shown"), [(0, True), (2, True), (3, False), (4, False)])

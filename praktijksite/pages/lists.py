@@ -352,7 +352,9 @@ def _distances(near: Sequence[Nabij]) -> str:
     if not places:
         return ""
     (naam, km), *others = places.items()
-    return f"{dutch.join([f'{naam} ligt op {km} km', *(f'{other} op {further} km' for other, further in others)])}, hemelsbreed."
+    # A number and its unit stay on one line.
+    told = [f"{naam} ligt op {km}\u00a0km", *(f"{other} op {further}\u00a0km" for other, further in others)]
+    return f"{dutch.join(told)}, hemelsbreed."
 
 
 class ProvincieGroep(NamedTuple):
