@@ -152,15 +152,19 @@ class Maker:
             yield from self._parts(urls.element(element.id), library.met_element.get(element.id, ()), repr((element, names)), make)
         for provincie in library.provincies:
             make = partial(lists.provincie_page, setting, provincie)
-            yield from self._parts(urls.provincie(provincie), library.in_provincie.get(provincie, ()), "", make)
+            found = library.in_provincie.get(provincie, ())
+            # The first part tells of all of them.
+            yield from self._parts(urls.provincie(provincie), found, self._cards_key(found), make)
         for jaar, profielen in sorted(library.uit_jaar.items()):
             yield from self._parts(urls.jaar(jaar), profielen, "", partial(lists.jaar_page, setting, jaar))
         history = repr((library.herindelingen, library.opgegaan, setting.land.vak))
         for gemeente in library.gemeenten:
             own = library.in_gemeente.get(gemeente.naam, ())
-            near = (*library.overgenomen_in.get(gemeente.naam, ()), *(() if own else lists.nearest(setting, gemeente)))
+            near = lists.nearest(setting, gemeente)
+            elders = (*library.overgenomen_in.get(gemeente.naam, ()), *(found.profiel for found in near))
+            far = repr([(found.gemeente, found.km) for found in near])
             make = partial(lists.gemeente_page, setting, gemeente.naam)
-            own_key = self._cards_key(near) + repr(gemeente) + setting.land.omtrek[gemeente.provincie] + history
+            own_key = self._cards_key(elders) + far + repr(gemeente) + setting.land.omtrek[gemeente.provincie] + history
             yield from self._parts(urls.gemeente(gemeente.naam), own, own_key, make)
 
     def _parts(

@@ -71,6 +71,11 @@ def op_kaart(naam: str) -> str:
     return f"{KAART}#gemeente-{slugify(naam)}"
 
 
+def provincie_op_kaart(naam: str) -> str:
+    """Return the address that opens the map near a provincie."""
+    return f"{KAART}#{slugify(naam)}"
+
+
 def jaar(jaar_: int) -> str:
     return f"/jaren/{jaar_}/"
 

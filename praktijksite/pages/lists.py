@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem, bloem
 from praktijksite.dorp import Taferelen
-from praktijksite.land import plek_van
+from praktijksite.land import afstand, buurprovincies, plek_van
 from praktijksite.model import Gemeente, Profiel
 from praktijksite.pages.frame import PER_PAGE, Card, Link, Page, Plaats, PuzzelStuk, Setting
 from praktijksite.zeshoeken import Plek, Vak, vorm
 
 LAND_BEELD = "/kaart/land.svg"
+NEAR = 3
+"""Examples from near by that a gemeente with fewer of its own shows."""
 
 
 class CardGroep(NamedTuple):
@@ -23,6 +25,22 @@ class CardGroep(NamedTuple):
 
     kop: str
     cards: tuple[Card, ...]
+    uitleg: str
+
+
+class Wijzers(NamedTuple):
+    """Links to other lists, under a heading."""
+
+    kop: str
+    links: tuple[Link, ...]
+
+
+class Nabij(NamedTuple):
+    """An example from near by: the gemeente where it was found, and how far that is."""
+
+    profiel: Profiel
+    gemeente: str
+    km: int
 
 
 class Straat(NamedTuple):
@@ -33,14 +51,14 @@ class Straat(NamedTuple):
 
 
 class Ligging(NamedTuple):
-    """Where a gemeente lies: the picture of the country, the rectangle it fills, the outline of the provincie, and the cell."""
+    """Where a gemeente or provincie lies: the picture of the country, the rectangle it fills, the outline of the provincie, and the cell."""
 
     tekst: str
     href: str
     beeld: str
     vak: Vak
     provincie: str
-    plek: Plek
+    plek: Plek | None
     vorm: str
 
 
@@ -61,12 +79,12 @@ class ListPage(Page):
     straat: Straat | None
     ligging: Ligging | None
     telling: str
+    toelichting: str
     cards: tuple[Card, ...]
     delen: tuple[Link, ...]
     leeg: str
     meedoen: str
-    verwant_kop: str
-    verwant: tuple[Link, ...]
+    verwant: tuple[Wijzers, ...]
     puzzel: tuple[PuzzelStuk, ...]
     elders: tuple[CardGroep, ...]
 
@@ -107,10 +125,10 @@ def _list_page(
     flower: Bloem | None = None,
     straat: Straat | None = None,
     ligging: Ligging | None = None,
+    toelichting: str = "",
     leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
-    verwant_kop: str = "",
-    verwant: tuple[Link, ...] = (),
-    elders: tuple[tuple[str, tuple[Profiel, ...]], ...] = (),
+    verwant: tuple[Wijzers, ...] = (),
+    elders: tuple[tuple[str, tuple[Profiel, ...], str], ...] = (),
 ) -> ListPage:
     heading = titel if number == 1 else f"{titel}, deel {number}"
     return ListPage(
@@ -128,13 +146,13 @@ def _list_page(
         straat=straat,
         ligging=ligging,
         telling=setting.telling(profielen),
+        toelichting=toelichting if number == 1 else "",
         cards=setting.cards(part(profielen, number)),
         delen=_delen(setting, path, parts_of(profielen), number),
         leeg=leeg,
         meedoen=setting.href(urls.pagina("meedoen")),
-        verwant_kop=verwant_kop,
-        verwant=verwant,
-        elders=tuple(CardGroep(kop, setting.cards(found[:PER_PAGE])) for kop, found in elders if found and number == 1),
+        verwant=tuple(wijzers for wijzers in verwant if wijzers.links),
+        elders=tuple(CardGroep(kop, setting.cards(found[:PER_PAGE]), uitleg) for kop, found, uitleg in elders if found and number == 1),
     )
 
 
@@ -157,8 +175,7 @@ def thema_page(setting: Setting, id_: str, number: int) -> ListPage:
         markdown=thema.markdown,
         flower=bloem((id_,), (), setting.thema_namen),
         straat=straat,
-        verwant_kop="Andere thema's",
-        verwant=() if straat else tuple(Link(plaats.naam, plaats.url, plaats.telling) for plaats in setting.plaatsen if plaats.id != id_),
+        verwant=() if straat else (Wijzers("Andere thema's", tuple(Link(p.naam, p.url, p.telling) for p in setting.plaatsen if p.id != id_)),),
     )
 
 
@@ -166,7 +183,7 @@ def element_page(setting: Setting, id_: str, number: int) -> ListPage:
     library = setting.library
     element = next(element for element in library.elementen if element.id == id_)
     own = "Deze uitleg is van onze redactie. De inspecties gaven dit stukje de naam; hun eigen uitleg hebben we niet gezien."
-    theirs = "Deze uitleg volgt de tekst van de inspecties in hun tool, in onze woorden."
+    theirs = "De uitleg bovenaan volgt de tekst van de inspecties in hun tool, in onze woorden. De rest is van onze redactie."
     return _list_page(
         setting,
         urls.element(id_),
@@ -182,16 +199,17 @@ def element_page(setting: Setting, id_: str, number: int) -> ListPage:
         noot=theirs if element.uitleg_van == "inspecties" else own,
         stuk=next(stuk for stuk in setting.puzzel if stuk.id == id_),
         puzzel=setting.puzzel,
-        verwant_kop="De negen manieren van werken",
     )
 
 
 def provincie_page(setting: Setting, naam: str, number: int) -> ListPage:
     library = setting.library
+    own = library.in_provincie.get(naam, ())
+    gemeenten = [gemeente for gemeente in library.gemeenten if gemeente.provincie == naam]
     return _list_page(
         setting,
         urls.provincie(naam),
-        library.in_provincie.get(naam, ()),
+        own,
         number,
         soort="provincie",
         id_=urls.slugify(naam),
@@ -201,14 +219,40 @@ def provincie_page(setting: Setting, naam: str, number: int) -> ListPage:
         bovenkop="Provincie",
         omschrijving=f"Praktijkvoorbeelden voor statushouders uit de provincie {naam}.",
         kruimels=(Link("Gemeenten", setting.href(urls.GEMEENTEN)),),
+        ligging=_ligging(setting, naam),
+        toelichting=_overview(setting, gemeenten, own),
         leeg=f"Uit {naam} is er nog geen praktijkvoorbeeld.",
-        verwant_kop=f"Gemeenten in {naam}",
-        verwant=tuple(
-            Link(gemeente.naam, setting.href(urls.gemeente(gemeente.naam)), _short_count(library.in_gemeente.get(gemeente.naam, ())))
-            for gemeente in library.gemeenten
-            if gemeente.provincie == naam
+        verwant=(
+            Wijzers(f"Gemeenten in {naam}", _counted(setting, gemeenten)),
+            Wijzers(
+                "Provincies in de buurt",
+                tuple(
+                    Link(other, setting.href(urls.provincie(other)), setting.telling(library.in_provincie.get(other, ())))
+                    for other in buurprovincies(naam, library.gemeenten)
+                ),
+            ),
         ),
     )
+
+
+def _overview(setting: Setting, gemeenten: Sequence[Gemeente], profielen: tuple[Profiel, ...]) -> str:
+    """Return in how many of *gemeenten* there is an example, and what *profielen* are about most, if anything stands out."""
+    if not profielen:
+        return ""
+    found = sum(gemeente.naam in setting.library.in_gemeente for gemeente in gemeenten)
+    text = f"In {dutch.number(found)} van de {dutch.count(len(gemeenten), 'gemeente', 'gemeenten')} is er een voorbeeld."
+    times = Counter(thema for profiel in profielen for thema in profiel.kern)
+    most = max(times.values())
+    best = [dutch.lower_first(naam) for thema, naam in setting.thema_namen.items() if times[thema] == most]
+    if most == 1 or len(best) > 2:
+        return text
+    each = "elk " if len(best) > 1 else ""
+    return f"{text} Hoofdzaak is het vaakst {dutch.join(best, 'of')}: {each}bij {dutch.number(most)} van de {dutch.examples(len(profielen))}."
+
+
+def _counted(setting: Setting, gemeenten: Sequence[Gemeente]) -> tuple[Link, ...]:
+    own = setting.library.in_gemeente
+    return tuple(Link(gemeente.naam, setting.href(urls.gemeente(gemeente.naam)), _short_count(own.get(gemeente.naam, ()))) for gemeente in gemeenten)
 
 
 def _short_count(profielen: tuple[Profiel, ...]) -> str:
@@ -228,11 +272,15 @@ def jaar_page(setting: Setting, jaar: int, number: int) -> ListPage:
         bovenkop="Jaar",
         omschrijving=f"Praktijkvoorbeelden voor statushouders die begonnen in {jaar}.",
         kruimels=(Link("Praktijkvoorbeelden", setting.href(urls.EXPLORER)),),
-        verwant_kop="Andere jaren",
-        verwant=tuple(
-            Link(str(other), setting.href(urls.jaar(other)), dutch.examples(len(library.uit_jaar[other])))
-            for other in sorted(library.uit_jaar)
-            if other != jaar
+        verwant=(
+            Wijzers(
+                "Andere jaren",
+                tuple(
+                    Link(str(other), setting.href(urls.jaar(other)), dutch.examples(len(library.uit_jaar[other])))
+                    for other in sorted(library.uit_jaar)
+                    if other != jaar
+                ),
+            ),
         ),
     )
 
@@ -241,7 +289,7 @@ def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
     library = setting.library
     gemeente = library.huidig(naam)[0]
     own = library.in_gemeente.get(naam, ())
-    near = () if own else nearest(setting, gemeente)
+    near = nearest(setting, gemeente)
     former = sorted(old for old in library.opgegaan if gemeente in library.huidig(old))
     planned = [item for item in library.herindelingen if item.oud == naam and item.datum > library.site.datum]
     notes = [f"Hierin {'ging' if len(former) == 1 else 'gingen'} {dutch.join(former)} op."] if former else []
@@ -261,36 +309,52 @@ def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
             Link(gemeente.provincie, setting.href(urls.provincie(gemeente.provincie))),
         ),
         inleiding=" ".join(notes),
-        ligging=_ligging(setting, gemeente),
+        ligging=_ligging(setting, gemeente.provincie, gemeente),
         leeg=f"Van {naam} is er nog geen praktijkvoorbeeld. Werk je daar?",
-        elders=(("Overgenomen van een andere gemeente", library.overgenomen_in.get(naam, ())), ("Voorbeelden in de buurt", near)),
+        elders=(
+            ("Overgenomen van een andere gemeente", library.overgenomen_in.get(naam, ()), ""),
+            ("Voorbeelden in de buurt", tuple(found.profiel for found in near), _distances(near)),
+        ),
     )
 
 
-def _ligging(setting: Setting, gemeente: Gemeente) -> Ligging:
+def _ligging(setting: Setting, provincie: str, gemeente: Gemeente | None = None) -> Ligging:
     return Ligging(
-        tekst=f"{gemeente.naam} ligt in {gemeente.provincie}",
-        href=setting.href(urls.op_kaart(gemeente.naam)),
+        tekst=f"{gemeente.naam} ligt in {provincie}" if gemeente else f"Waar {provincie} ligt",
+        href=setting.href(urls.op_kaart(gemeente.naam) if gemeente else urls.provincie_op_kaart(provincie)),
         beeld=setting.href(LAND_BEELD),
         vak=setting.land.vak,
-        provincie=setting.land.omtrek[gemeente.provincie],
-        plek=plek_van(gemeente),
+        provincie=setting.land.omtrek[provincie],
+        plek=plek_van(gemeente) if gemeente else None,
         vorm=vorm(()),
     )
 
 
-def nearest(setting: Setting, gemeente: Gemeente) -> tuple[Profiel, ...]:
-    """Return the examples of the three nearest gemeenten that have one, as the crow flies."""
+def nearest(setting: Setting, gemeente: Gemeente) -> tuple[Nabij, ...]:
+    """Return the nearest examples from other gemeenten, two of each at most; nothing for a gemeente that has enough of its own."""
     library = setting.library
+    own = {profiel.slug for profiel in library.in_gemeente.get(gemeente.naam, ())}
+    if len(own) >= NEAR:
+        return ()
+    found: dict[str, Nabij] = {}
+    for km, _, other in sorted((afstand(gemeente, other), other.code, other) for other in library.met_voorbeeld):
+        elsewhere = [profiel for profiel in library.in_gemeente[other.naam] if profiel.slug not in own]
+        for profiel in elsewhere[:2]:
+            found.setdefault(profiel.slug, Nabij(profiel, other.naam, max(1, round(km))))
+        if len(found) >= NEAR:
+            break
+    return tuple(found.values())[:NEAR]
 
-    lat, lon = gemeente.lat, gemeente.lon
-    # At 52 degrees north a degree of longitude is 0.62 of a degree of latitude.
-    others = [((other.lat - lat) ** 2 + ((other.lon - lon) * 0.62) ** 2, other.code, other) for other in library.met_voorbeeld if other.code != gemeente.code]
-    found: dict[str, Profiel] = {}
-    for _, _, other in nsmallest(3, others):
-        for profiel in library.in_gemeente[other.naam][:2]:
-            found.setdefault(profiel.slug, profiel)
-    return tuple(found.values())[:3]
+
+def _distances(near: Sequence[Nabij]) -> str:
+    """Return how far the gemeenten of *near* are, each once."""
+    places = {found.gemeente: found.km for found in near}
+    if not places:
+        return ""
+    (naam, km), *others = places.items()
+    # A number and its unit stay on one line.
+    told = [f"{naam} ligt op {km}\u00a0km", *(f"{other} op {further}\u00a0km" for other, further in others)]
+    return f"{dutch.join(told)}, hemelsbreed."
 
 
 class ProvincieGroep(NamedTuple):
@@ -340,9 +404,5 @@ def _groups(setting: Setting) -> Iterator[ProvincieGroep]:
             urls.slugify(provincie),
             Link(provincie, setting.href(urls.provincie(provincie))),
             setting.telling(library.in_provincie.get(provincie, ())),
-            tuple(
-                Link(gemeente.naam, setting.href(urls.gemeente(gemeente.naam)), _short_count(library.in_gemeente.get(gemeente.naam, ())))
-                for gemeente in library.gemeenten
-                if gemeente.provincie == provincie
-            ),
+            _counted(setting, [gemeente for gemeente in library.gemeenten if gemeente.provincie == provincie]),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -78,6 +79,11 @@ def with_six(root: Path) -> Path:
     for slug in SIX:
         shutil.copy(PROJECT / f"content/praktijkvoorbeelden/{slug}.md", root / "content/praktijkvoorbeelden")
     shutil.copy(PROJECT / "site.yaml", root)
+    # The editors tell of more examples than these: what they say of others leads to the list.
+    others = re.compile(rf"(?<=\(/praktijkvoorbeelden/)(?!(?:{'|'.join(SIX)})/)[a-z0-9-]+/(?=\))")
+    for path in (root / "content").glob("*/*.md"):
+        if path.parent.name != "praktijkvoorbeelden":
+            path.write_text(others.sub("", path.read_text("utf-8")), "utf-8")
     return root
 
 

@@ -202,6 +202,15 @@ def test_a_gemeente_leads_to_its_cell(visit: Watched, path: str) -> None:
     expect(page.locator('[data-gemeente][tabindex="0"]')).to_have_attribute("data-gemeente", name.lower())
 
 
+def test_a_provincie_leads_to_its_part_of_the_map(visit: Watched) -> None:
+    """The small map of a provincie opens the map near it, also where a gemeente has the same name."""
+    page = visit.open("/provincies/groningen/")
+    page.get_by_role("link", name="Waar Groningen ligt.").click()
+    expect(page.locator("[data-nabij-naam]")).to_have_text("Groningen")
+    expect(page.locator("#groningen")).to_have_attribute("open", "")
+    expect(page.locator("[data-ring]")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_the_small_map_stays_in_the_page(visit: Watched, width: int) -> None:
     """The marked cell lies within the picture, the picture within the page, also beside a long name."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched, watch
 from tests.browser.served import BASE, PAGES, Site
@@ -96,6 +97,20 @@ def test_page_is_right_with_all_examples(browser: Browser, whole: Site, path: st
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
     assert watched.wrong == []
+
+
+def test_text_below_a_long_list_is_one_step_away(visit: Watched) -> None:
+    """On a phone, where the text comes after all cards, a link at the top leads to it; on a desk it stands beside them."""
+    page = visit.open("/themas/werk/")
+    page.set_viewport_size({"width": 360, "height": 740})
+    text = page.locator("#uitleg")
+    expect(text).not_to_be_in_viewport()
+    page.get_by_role("link", name="Lees wat de voorbeelden samen laten zien").click()
+    expect(text).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(visit.site.url("/themas/werk/"))
+    expect(text).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Lees wat de voorbeelden samen laten zien")).to_be_hidden()
 
 
 def test_404_page_stands_at_any_depth(browser: Browser, site: Site) -> None:
