@@ -143,7 +143,7 @@ def praktijkvoorbeeld(**changes: Any) -> Praktijkvoorbeeld:
         "lessen": ("Begin op tijd.",),
         "lessen_onbekend": None,
         "contact": (contact(),),
-        "bronnen": (Bron(titel="Verslag", uitgever="Testbureau", datum=None, url="https://example.org/verslag"),),
+        "bronnen": (Bron(titel="Verslag", uitgever="Testbureau", datum=None, url="https://example.org/verslag", gezien=None),),
         "feiten": (),
         "overgenomen_door": (),
         "beeld": None,

@@ -221,6 +221,7 @@ EDITS: dict[str, Edit] = {
     "titel van een bron": replaced(ZUIDHORN, "Verslag van", "Rapport van"),
     "uitgever": replaced(ZUIDHORN, "uitgever: Testbureau", "uitgever: Ander bureau"),
     "adres van een bron": replaced(ZUIDHORN, "org/verslag", "org/rapport"),
+    "bron gezien": replaced(ZUIDHORN, "gezien: 2024-11-20", "gezien: 2026-11-20"),
     "toelichting": replaced(ZUIDHORN, "uitgebreid met", "aangevuld met"),
     "overgenomen in gemeente": replaced(ZUIDHORN, "- gemeente: Winsum", "- gemeente: Dalfsen"),
     "overgenomen in gemeente met voorbeeld": replaced(ZUIDHORN, "- gemeente: Winsum", "- gemeente: Hilversum"),
