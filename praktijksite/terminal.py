@@ -21,7 +21,7 @@ def _lines(page: RapportPage, width: int) -> Iterator[str]:
     yield page.titel
     yield page.inleiding
     yield ""
-    rows = [("!" if s.oordeel == AANDACHT else "", s.naam, s.waarde, f"({s.oordeel}; doel: {s.doel})" if s.doel else "") for s in page.standen]
+    rows = [("!" if stand.oordeel == AANDACHT else "", stand.naam, stand.waarde, f"doel: {stand.doel}" if stand.doel else "") for stand in page.standen]
     yield from _aligned(rows, (False,) * 4, "")
     for deel in page.delen:
         yield from ("", "", deel.kop, "=" * len(deel.kop), *textwrap.wrap(deel.uitleg, width))

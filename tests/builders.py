@@ -217,8 +217,9 @@ _compiled = TemporaryDirectory(prefix="templates-")
 
 
 def plan_of(root: Path, **changes: Any) -> Plan:
-    """Return the plan of the site in *root*, as today's templates and assets make it."""
-    return plan.plan(content.read(options(root, **changes), CODE), PROJECT, CODE, Path(_compiled.name))
+    """Return the plan of the site in *root*, as today's templates and assets make it; with `rapport` the report too."""
+    rapport = changes.pop("rapport", False)
+    return plan.plan(content.read(options(root, **changes), CODE), PROJECT, CODE, Path(_compiled.name), rapport=rapport)
 
 
 def units_of(root: Path, **changes: Any) -> list[Unit]:

@@ -122,8 +122,8 @@ class _Redactie:
         yield Stand("Volledigheid", "#volledigheid", f"gemiddeld {_tiende(self._ingevuld())} van de {len(COMPLETE)} onderdelen", "", GEEN_DOEL)
         yield _stand("Woorden zonder uitleg", "woorden", dutch.count(len(self._termen), "woord", "woorden") if self._termen else "geen", "geen", good=not self._termen)
         old, never = len(self._oud()), sum(bron.gezien is None for bron in self._bronnen)
-        seen = f"{_geen(old)} te lang geleden gezien, bij {_geen(never)} niet genoteerd"
-        yield _stand("Bronnen", "bronnen", seen, "alle gezien", good=not old and not never)
+        unseen = f"{_geen(old)} te lang geleden, {_geen(never)} zonder dag"
+        yield _stand("Bronnen gezien", "bronnen", unseen, f"alle in {GEZIEN_MAANDEN} maanden", good=not old and not never)
         empty, cells = self._lege_vakken()
         yield Stand("Thema's en manieren", "#spreiding", f"{_geen(empty)} van de {cells} vakken leeg", "", GEEN_DOEL)
         without = len(self._library.gemeenten) - len(self._library.met_voorbeeld)
@@ -183,7 +183,7 @@ class _Redactie:
         columns = (Kolom("Voorbeeld", titel=True), Kolom("Ingevuld", getal=True), Kolom("Ontbreekt", lang=True))
         text = (
             f"Gemiddeld zijn {_tiende(self._ingevuld())} van de {len(COMPLETE)} onderdelen ingevuld. "
-            f"{_van(self._vertelt_tegenslag(), len(self._verslagen)).capitalize()} vertellen wat niet werkte."
+            f"Wat niet werkte, staat in {_van(self._vertelt_tegenslag(), len(self._verslagen))} voorbeelden."
         )
         tables = (
             Tabel("Wat het vaakst ontbreekt", (Kolom("Onderdeel"), Kolom("Voorbeelden", getal=True)), missing),
