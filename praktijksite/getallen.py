@@ -5,7 +5,7 @@ A figure is a number in digits (1.234, 12,5, 43%, € 400.000, 2 x 15), a date
 Two ways of writing the same figure are equal. Not a figure:
 
 - 'een', 'half' and ranks in words ('de tweede avond'): mostly they count nothing;
-- digits that touch a letter, for they are part of a name: ThuisIn050, B1, mbo-2;
+- digits that touch a letter, for they are part of a name: ThuisIn050, B1, mbo-2 (`codes` finds those);
 - what stands in a name that the caller knows, such as Wet inburgering 2021;
 - addresses, and the numbers of sources: bron 2, bron 1 en 3.
 """
@@ -42,6 +42,7 @@ _SOURCES = re.compile(r"\b[Bb]ron(?:nen)?\s+[0-9]{1,2}(?![0-9])(?:(?:,\s+|,?\s+e
 _ADDRESS = re.compile(r"\](?:\([^)\n]*\)|\[[^\]\n]*\]|:.*$)|(?:https?://|www\.)\S+", re.MULTILINE)
 _MAIL = re.compile(r"\S+@\S+")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'-]* [0-9]+(?:\.[0-9]+)?(?=:| [^\W\d_a-zß-ÿ])(?: [^\W\d_a-zß-ÿ][\w'-]*)*")
+_CODE = re.compile(r"[^\W_]+(?:-[0-9]{1,2}(?![^\W_]))?")
 _DIGIT = re.compile("[0-9½¼¾]+")
 _DIGITS = re.compile(
     r"""(?<![^\W_])(?:
@@ -106,6 +107,16 @@ def figures(text: str, names: Iterable[str] = (WET,)) -> list[Getal]:
     return sorted((*_from_digits(text), *_from_words(text)), key=lambda found: found.begin)
 
 
+def codes(text: str, names: Iterable[str] = (WET,)) -> list[Getal]:
+    """Return the words in *text* whose digits are part of a name and no figure: B1, ThuisIn050, mbo-2."""
+    text = _shown(text, names)
+    if not _DIGIT.search(text):
+        return []
+    counted = {place for found in _from_digits(text) for place in range(found.begin, found.eind)}
+    words = ((match[0], match.start(), match.end()) for match in _CODE.finditer(text))
+    return [Getal(word, start, end) for word, start, end in words if any(text[at].isdecimal() and at not in counted for at in range(start, end))]
+
+
 def covers(value: str) -> tuple[str, ...]:
     """Return the figures that *value* says: a day says its month and its year too."""
     year, *rest = value.split("-")
@@ -123,8 +134,13 @@ def named_sources(text: str) -> Iterator[Bronnen]:
 
 
 def names_with_digits(titel: str, trefwoorden: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that hold a number: of the law, of keywords, and in *titel*, as in 'Care 4 Health: samen gezond'."""
-    return (WET, *(word for word in trefwoorden if re.search("[0-9]", word)), *(match[0] for match in _NAME.finditer(titel)))
+    """Return the names that hold a number: of the law, of keywords, and in *titel*."""
+    return (WET, *(word for word in trefwoorden if re.search("[0-9]", word)), *names_in_title(titel))
+
+
+def names_in_title(titel: str) -> tuple[str, ...]:
+    """Return the names with a number in *titel*, as in 'Care 4 Health: samen gezond'."""
+    return tuple(match[0] for match in _NAME.finditer(titel))
 
 
 def _shown(text: str, names: Iterable[str]) -> str:

@@ -194,7 +194,7 @@ EDITS: dict[str, Edit] = {
     "kern": replaced(ZUIDHORN, "kern: [werk, netwerk]", "kern: [zorg, netwerk]"),
     "raakt": replaced(ZUIDHORN, "raakt: [onderwijs]", "raakt: [huisvesting]"),
     "elementen": replaced(ZUIDHORN, "[in-beeld, laagdrempelig]", "[regie]"),
-    "begin": replaced(ZUIDHORN, "start: 2017-10", "start: 2016"),
+    "begin": replaced(ZUIDHORN, "start: 2017-10", "start: 2018-06"),
     "eind": replaced(ZUIDHORN, "eind: 2018-06", "eind: loopt"),
     "soort": replaced(ZUIDHORN, "soort: project", "soort: werkwijze"),
     "doelgroep": replaced(ZUIDHORN, "doelgroep: [alle]", "doelgroep: [ouderen]"),
