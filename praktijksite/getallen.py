@@ -224,11 +224,35 @@ def _plain(value: Decimal) -> str:
 
 def _from_words(text: str) -> list[Getal]:
     # Most texts have none: that is found out quickly.
-    if _HINTS.isdisjoint(_QUICK_WORD.findall(text.lower())):
+    small = text.lower()
+    if "duizend" not in small and _HINTS.isdisjoint(_QUICK_WORD.findall(small)):
         return []
     parts = [_part(match) for match in _PART.finditer(text)]
-    whole = [Getal(value, match.start(), match.end()) for match in _WORD.finditer(text) if (value := _WORDS.get(match[0].lower()))]
-    return [*parts, *(found for found in whole if not any(part.begin <= found.begin < part.eind for part in parts))]
+    whole: list[Getal] = []
+    for match in _WORD.finditer(text):
+        value = _value(match[0].lower())
+        if value is None or any(part.begin <= match.start() < part.eind for part in parts):
+            continue
+        before = whole[-1] if whole and whole[-1].eind == match.start() - 1 else None
+        if before and before.waarde.endswith("000") and value.isdecimal() and int(value) < 1000:
+            # After a thousand comes a blank: tweeduizend vijfhonderd.
+            whole[-1] = Getal(str(int(before.waarde) + int(value)), before.begin, match.end())
+        elif scale := _SCALE_AFTER.match(text, match.end()) if "/" not in value else None:
+            whole.append(Getal(_plain(Decimal(value) * _SCALES[scale[1]]), match.start(), scale.end()))
+        else:
+            whole.append(Getal(value, match.start(), match.end()))
+    return [*parts, *whole]
+
+
+def _value(word: str) -> str | None:
+    """Return the figure that *word* is, if it is one; of thousands there are too many to list."""
+    many, thousand, rest = word.partition("duizend")
+    if word in _WORDS or not thousand:
+        return _WORDS.get(word)
+    times, more = ("1" if not many else _WORDS.get(many)), ("0" if not rest else _WORDS.get(rest))
+    if times and more and times.isdecimal() and more.isdecimal() and int(times) < 1000 and int(more) < 1000:
+        return str(int(times) * 1000 + int(more))
+    return None
 
 
 def _part(match: re.Match[str]) -> Getal:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from praktijksite import dutch, feiten
 from praktijksite.feiten import check_feiten, known_figures, sources_of
-from praktijksite.getallen import figures, in_words
+from praktijksite.getallen import in_words
 from praktijksite.schema import PRAKTIJKVOORBEELD
 from praktijksite.source import Document, Node, parse_markdown
 from praktijksite.validate import Names, Validator
@@ -24,13 +21,6 @@ from tests.builders import FOLDER, PROJECT
 
 ANY = Names(None, None)
 REAL = sorted((PROJECT / FOLDER).glob("*.md"))
-
-
-@given(st.decimals(0, 10**9, places=2))
-def test_written_figure_is_read_back(value: Decimal) -> None:
-    """A number in Dutch style is read as the same number."""
-    (found,) = figures(f"Het waren er {dutch.number(float(value))}.")
-    assert float(found.waarde) == float(value)
 
 
 class Place(NamedTuple):
