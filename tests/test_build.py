@@ -76,7 +76,7 @@ def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:
 def test_report_is_no_check(run: Run, tmp_path: Path) -> None:
     """`rapport` prints the report, whatever it tells all is well, and the page stands in the site until the next build."""
     site = tmp_path / "site"
-    told = run("rapport", *GIVEN, "--output", str(site))
+    told = run("rapport", *GIVEN, "--output", str(site), COLUMNS="100")
     assert (told.returncode, told.stderr) == (0, "")
     assert told.stdout.startswith((PROJECT / "tests/golden/rapport.txt").read_text("utf-8"))
     assert told.stdout.splitlines()[-1] == f"Het rapport als pagina: {site / 'redactie/rapport/index.html'}"
