@@ -16,7 +16,7 @@ help: ## toon deze lijst
 
 # --- Daily work ---------------------------------------------------------------
 
-.PHONY: site serve check test bench bench-bouw bench-zoek beeld
+.PHONY: site serve check rapport test bench bench-bouw bench-zoek beeld
 site: .venv/.build node_modules/.site ## bouw de site in site/ (ARGS='--base-url https://…')
 	$(PYTHON_IN_VENV) build.py build $(ARGS)
 
@@ -25,6 +25,9 @@ serve: .venv/.build node_modules/.site ## toon de site op deze computer en bouw 
 
 check: .venv/.build node_modules/.site ## kijk alleen de inhoud na
 	$(PYTHON_IN_VENV) build.py check $(ARGS)
+
+rapport: .venv/.build node_modules/.site ## bouw de site en vertel de redactie wat er aan de inhoud te doen is
+	$(PYTHON_IN_VENV) build.py rapport $(ARGS)
 
 test: .venv/.test node_modules/.test ## draai alle controles en tests (ARGS='-k naam' kiest)
 	scripts/browser.sh scripts/test.sh $(ARGS)

@@ -9,16 +9,21 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from praktijksite import content, output, plan
+from praktijksite import content, output, plan, urls
 from praktijksite.model import Site
 from praktijksite.problems import ContentError, annotation
+
+if TYPE_CHECKING:
+    from praktijksite.pages.rapport import RapportPage
 
 PROJECT = Path(__file__).resolve().parent
 OK, WRONG, USAGE = 0, 1, 2
@@ -48,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
         ("check", _check, "kijk de inhoud na, bouw niets"),
+        ("rapport", _rapport, "bouw de site, en vertel de redactie wat er aan de inhoud te doen is"),
         ("serve", _serve, "bouw, toon de site op deze computer, en bouw opnieuw na elke wijziging"),
     ):
         command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
@@ -55,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="poort van de server (standaard 8000)")
+            command.add_argument("--rapport", action="store_true", help=f"met het rapport voor de redactie, op {urls.RAPPORT}")
     _add_options(parser, suppress=False)
     parser.set_defaults(run=_build)
     return parser
@@ -107,9 +114,11 @@ def _read(given: argparse.Namespace) -> tuple[content.Content, content.Options, 
         return content.read(options, code, progress), options, code
 
 
-def _build(given: argparse.Namespace) -> int:
+def _build(given: argparse.Namespace, *, rapport: bool = False) -> int:
     found, options, code = _read(given)
-    units, pictures, bundles = plan.plan(found, PROJECT, code, options.cache)
+    units, pictures, bundles, page = plan.plan(found, PROJECT, code, options.cache, rapport=rapport)
+    if page:
+        _print_rapport(page)
     if given.pages_only:
         bundles = []
     else:
@@ -123,8 +132,21 @@ def _build(given: argparse.Namespace) -> int:
         print(f"Niets veranderd: {given.output} staat er al, met {report.total} bestanden.")
     else:
         print(f"Klaar: {len(found.library.profielen)} praktijkvoorbeelden in {given.output} ({report.made} bestanden gemaakt, {report.kept} gehouden).")
+    if page:
+        print(f"Het rapport als pagina: {given.output / urls.file_of(urls.RAPPORT)}")
     _tell_unknown(site)
     return OK
+
+
+def _rapport(given: argparse.Namespace) -> int:
+    """Build with the report. It is no check: whatever it tells, all is well."""
+    return _build(given, rapport=True)
+
+
+def _print_rapport(page: RapportPage) -> None:
+    from praktijksite.terminal import as_text
+
+    print(as_text(page, min(100, shutil.get_terminal_size((100, 24)).columns)))
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -139,7 +161,7 @@ def _serve(given: argparse.Namespace) -> int:
 
     from praktijksite.serve import serve
 
-    command = [sys.executable, __file__, "build", "--root", str(given.root), "--output", str(given.output), "--workers", str(given.workers)]
+    command = [sys.executable, __file__, "rapport" if given.rapport else "build", "--root", str(given.root), "--output", str(given.output), "--workers", str(given.workers)]
     command += [f"--datum={given.datum}"] if given.datum else []
     command += ["--no-cache"] if given.no_cache else []
     command += ["--pages-only"] if given.pages_only else []

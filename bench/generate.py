@@ -24,6 +24,8 @@ from pathlib import Path
 
 import yaml
 
+from praktijksite import dutch
+
 PROJECT = Path(__file__).resolve().parents[1]
 EXAMPLES = "content/praktijkvoorbeelden"
 SEED = 2026
@@ -141,7 +143,8 @@ class _Example:
         yield f"gemeenten: {_flow(self._gemeenten)}\n"
         yield f"themas:\n  kern: {_flow(list(dict.fromkeys(kern)))}\n  raakt: {_flow(raakt)}\n"
         yield f"elementen: {_flow(draw.sample(ELEMENTEN, draw.randint(1, 4)))}\n"
-        yield f"periode: {{start: {start}-{draw.randint(1, 12):02}, eind: {draw.choice(('loopt', 'onbekend', str(start + 1), f'{start + 2}-06'))}}}\n"
+        begin, eind = f"{start}-{draw.randint(1, 12):02}", draw.choice(("loopt", "onbekend", str(start + 1), f"{start + 2}-06"))
+        yield f"periode: {{start: {begin}, eind: {eind}}}\n"
         yield f"soort: {draw.choice(SOORTEN)}\n"
         yield f"doelgroep: {draw.choice(('[alle]', _flow(draw.sample(GROEPEN, 2)), _flow(draw.sample(GROEPEN, 1))))}\n"
         yield f"trefwoorden: {_flow(draw.sample(self._names.trefwoorden, draw.randint(2, 6)))}\n"
@@ -158,7 +161,8 @@ class _Example:
             yield f"  - titel: {_quoted(f'Verslag {number} over {draw.choice(WAT)}')}\n    uitgever: {_quoted(f'Gemeente {self._gemeenten[0]}')}\n"
             yield f"    datum: {draw.randint(start, 2026)}\n    url: https://www.example.org/{self.slug}/bron-{number}.html\n"
         yield "feiten:\n"
-        for fact, number in [(f"Het begon in {start}.", 1), *self._feiten]:
+        period = " tot ".join(dutch.day(day) for day in (begin, eind) if day[0].isdigit())
+        for fact, number in [(f"Het was in {period}.", 1), *self._feiten]:
             yield f"  - feit: {_quoted(fact)}\n    bron: {number}\n"
         if target := self._taken_over_by(others):
             yield f"overgenomen_door:\n  - voorbeeld: {target}\n    toelichting: {_quoted(self._sentence())}\n    bron: 1\n"

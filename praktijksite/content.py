@@ -65,10 +65,14 @@ class Content:
 
         Of the fields of the document only the lines are certain to be there.
         """
-        path = f"{FOLDER}/{slug}.md"
-        if packed := self.packed.get(path):
+        if packed := self.packed.get(f"{FOLDER}/{slug}.md"):
             document, whole = pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own bytes, from a moment ago
             return document, whole
+        return self.opnieuw(slug)
+
+    def opnieuw(self, slug: str) -> tuple[Document, Praktijkvoorbeeld]:
+        """Return the whole example as it is read again, with all that its fields hold."""
+        path = f"{FOLDER}/{slug}.md"
         data = read_file(self.root, path)
         document = parse_markdown(path, data) if isinstance(data, bytes) else data
         parsed = [document] if isinstance(document, Problem) else parse_praktijkvoorbeeld(document, self.names)

@@ -333,7 +333,7 @@ def _gemeente(row: dict[str, str]) -> Gemeente:
 
 def _landelijke_bron(item: dict[str, Any]) -> Bron:
     publisher = f"{item['uitgever']}, via {item['via']}" if "via" in item else item["uitgever"]
-    return Bron(titel=item["titel"], uitgever=publisher, datum=item.get("datum"), url=item["url"])
+    return Bron(titel=item["titel"], uitgever=publisher, datum=item.get("datum"), url=item["url"], gezien=None)
 
 
 def _cijfer(item: dict[str, Any], sources: dict[str, Bron]) -> Cijfer:

@@ -45,7 +45,7 @@ def record(library: Library, addresses: Addresses, voorbeeld: Praktijkvoorbeeld)
         "onderbouwing": profiel.onderbouwing,
         "lessen": list(voorbeeld.lessen) or voorbeeld.lessen_onbekend,
         "tekst": [{"kop": s.kop, "markdown": s.markdown} for s in voorbeeld.secties],
-        "bronnen": [{"titel": b.titel, "uitgever": b.uitgever, "datum": b.datum, "url": b.url} for b in voorbeeld.bronnen],
+        "bronnen": [{"titel": b.titel, "uitgever": b.uitgever, "datum": b.datum, "url": b.url, "gezien": b.gezien.isoformat() if b.gezien else None} for b in voorbeeld.bronnen],
         "feiten": [{"feit": f.feit, "bron": f.bron} for f in voorbeeld.feiten],
         "overgenomen_van": next(iter(profiel.doelen("overgenomen_van")), None),
         "overgenomen_door": [

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from praktijksite import dutch
-from praktijksite.getallen import Getal, covers, figures, named_sources, names_with_digits
+from praktijksite.getallen import Getal, codes, covers, figures, named_sources, names_in_title, names_with_digits
 from praktijksite.problems import quoted
 from praktijksite.source import Document, Node
 from praktijksite.validate import Validator, child, items
@@ -75,29 +75,54 @@ def check_feiten(document: Document, values: dict[str, Any], check: Validator) -
     elif feiten and sources and all(text and source for text, source in feiten):
         dates = [(dutch.day(bron["datum"]), number) for number, bron in enumerate(values["bronnen"], 1) if "datum" in bron]
         known = known_figures([*feiten, *dates], sources)  # what a source tells of itself: when it came out
-        _Figures(values, known, check).check(fields, blocks)
+        told = [*(text for text, _ in feiten), *(bron.get(part, "") for bron in values["bronnen"] for part in ("titel", "uitgever"))]
+        _Figures(values, known, told, check).check(fields, blocks)
 
 
 class _Figures:
     """Holds the figures of one file against what its facts give."""
 
-    def __init__(self, values: dict[str, Any], known: Known, check: Validator) -> None:
-        self._values, self._known, self._tell = values, known, check.tell
+    def __init__(self, values: dict[str, Any], known: Known, told: Sequence[str], check: Validator) -> None:
+        """*told* are the texts of the facts, and what sources tell of themselves: there stand the names with digits."""
+        self._values, self._known, self._told, self._tell = values, known, told, check.tell
         self._names = names_with_digits(values.get("titel", ""), values.get("trefwoorden", ()))
+        self._codes = {code.waarde for text in told for code in codes(text)}
         periode = values.get("periode", {})
-        days = [day for day in periode.values() if day[:1].isdigit()]
-        self._period = {value for day in days for value in covers(day)}
+        self._days = {part: day for part, day in periode.items() if day[:1].isdigit()}
+        self._period = {value for day in self._days.values() for value in covers(day)}
         self._all = self._period.union(*known.values())
 
-    def check(self, fields: dict[str, Node], blocks: Iterable[tuple[int, str]]) -> None:
-        for field, line, text in _texts(fields, self._values):
+    def check(self, fields: dict[str, Node], blocks: Sequence[tuple[int, str]]) -> None:
+        texts = list(_texts(fields, self._values))
+        self._check_period(fields, [*(text for _, _, text in texts), *(text for _, text in blocks)])
+        for name in names_in_title(self._values.get("titel", "")):
+            if not any(name in text for text in self._told):
+                self._tell(fields["titel"].line, "titel", f"{quoted(name)} staat niet in 'feiten'.", _HINT)
+        for field, line, text in texts:
             for written in self._unknown(text, self._all):
                 self._tell(line, field, f"{written} staat niet in 'feiten'.", _HINT)
+            self._check_codes(field, line, text)
         for field, line, text, source in _amounts(fields, self._values):
             for written in self._unknown(text, self._known.get(source, ())):
                 self._tell(line, field, f"{written} staat niet in een feit van bron {source}.", self._elsewhere(text) or _HINT)
         for line, text in blocks:
             self._check_block(line, text)
+            self._check_codes("", line, text)
+
+    def _check_period(self, fields: dict[str, Node], texts: Iterable[str]) -> None:
+        """Tell of a begin or end that neither a fact nor a text knows: nobody would see a slip."""
+        known = set().union(*self._known.values())
+        if unknown := {part: day for part, day in self._days.items() if day not in known}:
+            said = {value for text in texts for figure in figures(text, self._names) for value in covers(figure.waarde)}
+            for part, day in unknown.items():
+                if day not in said:
+                    hint = f"{_HINT} Schatten jullie het? Vertel dat in de tekst."
+                    self._tell(child(fields["periode"], part).line, f"periode, {part}", f"{quoted(dutch.day(day))} staat niet in 'feiten'.", hint)
+
+    def _check_codes(self, field: str, start: int, text: str) -> None:
+        for code in codes(text, self._names):
+            if code.waarde not in self._codes:
+                self._tell(start + text.count("\n", 0, code.begin), field, f"{_written(text, code)} staat niet in 'feiten'.", _HINT)
 
     def _check_block(self, start: int, text: str) -> None:
         found = figures(text, self._names)

@@ -5,7 +5,7 @@ A figure is a number in digits (1.234, 12,5, 43%, € 400.000, 2 x 15), a date
 Two ways of writing the same figure are equal. Not a figure:
 
 - 'een', 'half' and ranks in words ('de tweede avond'): mostly they count nothing;
-- digits that touch a letter, for they are part of a name: ThuisIn050, B1, mbo-2;
+- digits that touch a letter, for they are part of a name: ThuisIn050, B1, mbo-2 (`codes` finds those);
 - what stands in a name that the caller knows, such as Wet inburgering 2021;
 - addresses, and the numbers of sources: bron 2, bron 1 en 3.
 """
@@ -38,10 +38,13 @@ class Bronnen(NamedTuple):
     eind: int
 
 
-_SOURCES = re.compile(r"\b[Bb]ron(?:nen)?\s+[0-9]{1,2}(?![0-9])(?:(?:,\s+|,?\s+en\s+)[0-9]{1,2}\b)*")
+# Begins with a letter, not with \b: that is looked for far more quickly.
+_SOURCES = re.compile(r"[Bb](?<!\w[Bb])ron(?:nen)?\s+[0-9]{1,2}(?![^\W_])(?:(?:,\s+|,?\s+en\s+)[0-9]{1,2}\b)*")
 _ADDRESS = re.compile(r"\](?:\([^)\n]*\)|\[[^\]\n]*\]|:.*$)|(?:https?://|www\.)\S+", re.MULTILINE)
 _MAIL = re.compile(r"\S+@\S+")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'-]* [0-9]+(?:\.[0-9]+)?(?=:| [^\W\d_a-zß-ÿ])(?: [^\W\d_a-zß-ÿ][\w'-]*)*")
+_CODED = re.compile(r"[0-9](?:(?=[^\W\d_])|(?<=[^\W\d_][0-9])|(?<=[^\W\d_]-[0-9]))")
+_CODE = re.compile(r"[^\W_]+(?:-[0-9]{1,2}(?![^\W_]))?")
 _DIGIT = re.compile("[0-9½¼¾]+")
 _DIGITS = re.compile(
     r"""(?<![^\W_])(?:
@@ -106,6 +109,17 @@ def figures(text: str, names: Iterable[str] = (WET,)) -> list[Getal]:
     return sorted((*_from_digits(text), *_from_words(text)), key=lambda found: found.begin)
 
 
+def codes(text: str, names: Iterable[str] = (WET,)) -> list[Getal]:
+    """Return the words in *text* whose digits are part of a name and no figure: B1, ThuisIn050, mbo-2."""
+    # Most texts have none: that is found out quickly.
+    if not _CODED.search(text):
+        return []
+    text = _shown(text, names)
+    counted = {place for found in _from_digits(text) for place in range(found.begin, found.eind)}
+    words = ((match[0], match.start(), match.end()) for match in _CODE.finditer(text))
+    return [Getal(word, start, end) for word, start, end in words if any(text[at].isdecimal() and at not in counted for at in range(start, end))]
+
+
 def covers(value: str) -> tuple[str, ...]:
     """Return the figures that *value* says: a day says its month and its year too."""
     year, *rest = value.split("-")
@@ -123,8 +137,13 @@ def named_sources(text: str) -> Iterator[Bronnen]:
 
 
 def names_with_digits(titel: str, trefwoorden: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that hold a number: of the law, of keywords, and in *titel*, as in 'Care 4 Health: samen gezond'."""
-    return (WET, *(word for word in trefwoorden if re.search("[0-9]", word)), *(match[0] for match in _NAME.finditer(titel)))
+    """Return the names that hold a number: of the law, of keywords, and in *titel*."""
+    return (WET, *(word for word in trefwoorden if re.search("[0-9]", word)), *names_in_title(titel))
+
+
+def names_in_title(titel: str) -> tuple[str, ...]:
+    """Return the names with a number in *titel*, as in 'Care 4 Health: samen gezond'."""
+    return tuple(match[0] for match in _NAME.finditer(titel))
 
 
 def _shown(text: str, names: Iterable[str]) -> str:
@@ -208,11 +227,35 @@ def _plain(value: Decimal) -> str:
 
 def _from_words(text: str) -> list[Getal]:
     # Most texts have none: that is found out quickly.
-    if _HINTS.isdisjoint(_QUICK_WORD.findall(text.lower())):
+    small = text.lower()
+    if "duizend" not in small and _HINTS.isdisjoint(_QUICK_WORD.findall(small)):
         return []
     parts = [_part(match) for match in _PART.finditer(text)]
-    whole = [Getal(value, match.start(), match.end()) for match in _WORD.finditer(text) if (value := _WORDS.get(match[0].lower()))]
-    return [*parts, *(found for found in whole if not any(part.begin <= found.begin < part.eind for part in parts))]
+    whole: list[Getal] = []
+    for match in _WORD.finditer(text):
+        value = _value(match[0].lower())
+        if value is None or any(part.begin <= match.start() < part.eind for part in parts):
+            continue
+        before = whole[-1] if whole and whole[-1].eind == match.start() - 1 else None
+        if before and before.waarde.endswith("000") and value.isdecimal() and int(value) < 1000:
+            # After a thousand comes a blank: tweeduizend vijfhonderd.
+            whole[-1] = Getal(str(int(before.waarde) + int(value)), before.begin, match.end())
+        elif scale := _SCALE_AFTER.match(text, match.end()) if "/" not in value else None:
+            whole.append(Getal(_plain(Decimal(value) * _SCALES[scale[1]]), match.start(), scale.end()))
+        else:
+            whole.append(Getal(value, match.start(), match.end()))
+    return [*parts, *whole]
+
+
+def _value(word: str) -> str | None:
+    """Return the figure that *word* is, if it is one; of thousands there are too many to list."""
+    many, thousand, rest = word.partition("duizend")
+    if word in _WORDS or not thousand:
+        return _WORDS.get(word)
+    times, more = ("1" if not many else _WORDS.get(many)), ("0" if not rest else _WORDS.get(rest))
+    if times and more and times.isdecimal() and more.isdecimal() and int(times) < 1000 and int(more) < 1000:
+        return str(int(times) * 1000 + int(more))
+    return None
 
 
 def _part(match: re.Match[str]) -> Getal:

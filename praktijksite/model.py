@@ -127,10 +127,13 @@ class Profiel(NamedTuple):
 
 
 class Bron(NamedTuple):
+    """A source. `gezien` is the day on which somebody last opened it and found there what is told here."""
+
     titel: str
     uitgever: str
     datum: str | None
     url: str
+    gezien: date | None
 
 
 class Feit(NamedTuple):

@@ -268,7 +268,8 @@ def _build(
         lessen_onbekend=lessons if isinstance(lessons, str) else None,
         contact=contacts,
         bronnen=tuple(
-            Bron(titel=item["titel"], uitgever=item["uitgever"], datum=item.get("datum"), url=item["url"]) for item in values["bronnen"]
+            Bron(titel=item["titel"], uitgever=item["uitgever"], datum=item.get("datum"), url=item["url"], gezien=item.get("gezien"))
+            for item in values["bronnen"]
         ),
         feiten=tuple(Feit(feit=item["feit"], bron=item["bron"]) for item in values.get("feiten", ())),
         overgenomen_door=tuple(

@@ -34,6 +34,7 @@ from praktijksite.source import digest_of
 from praktijksite.urls import Addresses
 
 if TYPE_CHECKING:
+    from praktijksite.pages.rapport import RapportPage
     from praktijksite.render import Renderer
 
 
@@ -195,6 +196,19 @@ class Maker:
     def _machine_paths(self) -> tuple[str, ...]:
         return (urls.JSON, urls.CSV, urls.GEOJSON, urls.FEED, urls.SITEMAP, urls.SCHEMA)
 
+    def rapport(self) -> RapportPage:
+        """Return the report for the editors."""
+        # Late: it reads every text, and only the editors ask for it.
+        from praktijksite.pages.rapport import rapport_page
+        from praktijksite.rapport import verslag
+
+        examples = (self.content.opnieuw(profiel.slug) for profiel in self.library.profielen)
+        return rapport_page(self.setting, [verslag(document, whole) for document, whole in examples])
+
+    def rapport_unit(self, page: RapportPage) -> Unit:
+        """Return *page* as a file. Nothing links to it, so it stands in no list of pages; it is its own key."""
+        return self._page_unit(urls.RAPPORT, repr(page), lambda: page)
+
     @cached_property
     def _examples(self) -> list[Unit]:
         return [self._example(profiel) for profiel in self.library.profielen]
@@ -352,15 +366,19 @@ def _taferelen(code: str, memory: Path) -> Taferelen:
 
 
 class Plan(NamedTuple):
-    """All of a site: pages and data; the pictures that a shared link shows; what is made of all pages together."""
+    """All of a site: pages and data; the pictures that a shared link shows; what is made of all pages together.
+
+    `rapport` is the page for the editors, which is among the units too, when they asked for it.
+    """
 
     units: list[Unit]
     pictures: list[Unit]
     bundles: list[Bundle]
+    rapport: RapportPage | None = None
 
 
-def plan(content: Content, root: Path, code: str, cache: Path | None) -> Plan:
-    """Return the plan of the site that *content* makes, with templates and assets from *root*.
+def plan(content: Content, root: Path, code: str, cache: Path | None, *, rapport: bool = False) -> Plan:
+    """Return the plan of the site that *content* makes, with templates and assets from *root*; with *rapport* also for the editors.
 
     Raises ContentError for links that lead nowhere and addresses that clash.
     """
@@ -375,7 +393,9 @@ def plan(content: Content, root: Path, code: str, cache: Path | None) -> Plan:
     remembered = partial(_taferelen, code, cache / "dorp.memory") if cache else dorp.draw
     setting = Setting(content.library, addresses, assets.addresses(folder, inputs, templates, addresses.href), remembered)
     maker = Maker(content, setting, root, bytecode, code, inputs, templates, folder)
-    made = Plan(maker.units(), list(maker.pictures()), maker.bundles())
+    page = maker.rapport() if rapport else None
+    asked = [maker.rapport_unit(page)] if page else []
+    made = Plan([*maker.units(), *asked], list(maker.pictures()), maker.bundles(), page)
     _refuse_clashes((*made.units, *made.pictures))
     return made
 

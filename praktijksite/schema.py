@@ -165,6 +165,7 @@ _BRON = Object(
         _v("uitgever", Tekst(2, 120), "Wie gaf de bron uit?"),
         Veld("datum", Datum(), uitleg="Datum, maand of jaar van de bron.", voorbeeld="2017"),
         _v("url", Webadres(), "Het adres van de bron."),
+        Veld("gezien", Datum(deel=False), uitleg="Dag waarop iemand de bron voor het laatst opende en dit er vond.", voorbeeld="2026-03-01"),
     )
 )
 

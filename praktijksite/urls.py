@@ -18,6 +18,7 @@ GEMEENTEN = "/gemeenten/"
 KAART = "/kaart/"
 VERGELIJKEN = "/vergelijken/"
 CIJFERS = "/cijfers/"
+RAPPORT = "/redactie/rapport/"
 JSON = "/praktijkvoorbeelden.json"
 CSV = "/praktijkvoorbeelden.csv"
 GEOJSON = "/praktijkvoorbeelden.geojson"
@@ -122,6 +123,11 @@ class Addresses:
 def edit_page(repository: str, branch: str, file: str) -> str:
     """Return GitHub's page for editing *file*; without rights GitHub offers to fork first."""
     return f"https://github.com/{repository}/edit/{quote(branch)}/{quote(file)}"
+
+
+def source_line(repository: str, branch: str, file: str, line: int) -> str:
+    """Return GitHub's page that shows *file* as it is written, at *line*."""
+    return f"https://github.com/{repository}/blob/{quote(branch)}/{quote(file)}?plain=1#L{line}"
 
 
 def new_file_page(repository: str, branch: str, file: str) -> str:

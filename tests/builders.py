@@ -143,7 +143,7 @@ def praktijkvoorbeeld(**changes: Any) -> Praktijkvoorbeeld:
         "lessen": ("Begin op tijd.",),
         "lessen_onbekend": None,
         "contact": (contact(),),
-        "bronnen": (Bron(titel="Verslag", uitgever="Testbureau", datum=None, url="https://example.org/verslag"),),
+        "bronnen": (Bron(titel="Verslag", uitgever="Testbureau", datum=None, url="https://example.org/verslag", gezien=None),),
         "feiten": (),
         "overgenomen_door": (),
         "beeld": None,
@@ -218,8 +218,9 @@ _compiled = TemporaryDirectory(prefix="templates-")
 
 
 def plan_of(root: Path, **changes: Any) -> Plan:
-    """Return the plan of the site in *root*, as today's templates and assets make it."""
-    return plan.plan(content.read(options(root, **changes), CODE), PROJECT, CODE, Path(_compiled.name))
+    """Return the plan of the site in *root*, as today's templates and assets make it; with `rapport` the report too."""
+    rapport = changes.pop("rapport", False)
+    return plan.plan(content.read(options(root, **changes), CODE), PROJECT, CODE, Path(_compiled.name), rapport=rapport)
 
 
 def units_of(root: Path, **changes: Any) -> list[Unit]:

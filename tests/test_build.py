@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import MINI, published, read_tree
+from tests.builders import MINI, PROJECT, published, read_tree
 
 GIVEN = ("--root", str(MINI), "--datum", "2026-11-21", "--no-cache", "--workers", "1")
 
@@ -31,7 +31,7 @@ def test_help_names_every_command(run: Run) -> None:
     """`--help` tells in Dutch which commands and options there are."""
     told = run("--help")
     assert told.returncode == 0
-    for word in ("build", "check", "serve", "--base-url", "--output", "--datum", "bouw de site"):
+    for word in ("build", "check", "rapport", "serve", "--base-url", "--output", "--datum", "bouw de site"):
         assert word in told.stdout
 
 
@@ -71,6 +71,18 @@ def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:
     told = run("check", *GIVEN, "--output", str(tmp_path / "site"))
     assert (told.returncode, told.stdout) == (0, "In orde: 3 praktijkvoorbeelden, geen fouten gevonden.\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_report_is_no_check(run: Run, tmp_path: Path) -> None:
+    """`rapport` prints the report, whatever it tells all is well, and the page stands in the site until the next build."""
+    site = tmp_path / "site"
+    told = run("rapport", *GIVEN, "--output", str(site), COLUMNS="100")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith((PROJECT / "tests/golden/rapport.txt").read_text("utf-8"))
+    assert told.stdout.splitlines()[-1] == f"Het rapport als pagina: {site / 'redactie/rapport/index.html'}"
+    assert (site / "redactie/rapport/index.html").exists()
+    assert run(*GIVEN, "--output", str(site)).returncode == 0
+    assert not (site / "redactie").exists()
 
 
 @pytest.mark.parametrize("arguments", [("bouwen",), ("--datum", "gisteren"), ("--output",), ("check", "--poort", "1")])

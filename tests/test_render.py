@@ -15,7 +15,7 @@ from markdown import Markdown
 from praktijksite import render
 from praktijksite.render import ATTRIBUTES, TAGS, Renderer, markdown
 from praktijksite.urls import Addresses
-from tests.builders import PROJECT
+from tests.builders import BODY, PROJECT, problems_in, source_text
 from tests.markup import Markup
 
 
@@ -117,6 +117,61 @@ def test_headings_have_a_prefix() -> None:
 def test_text_has_no_first_heading(text: str) -> None:
     """The first heading of a page is its title; a text has none of that level, wherever it tries."""
     assert "<h1" not in markdown(text)
+
+
+def bron(number: int, text: str, label: bool = False) -> str:
+    """Return the link to a source, as it comes out."""
+    name = f'aria-label="bron {number}" ' if label else ""
+    return f'<a {name}class="bronlink" href="#bron-{number}">{text}</a>'
+
+
+ONE, TWO = bron(1, "bron 1"), f"{bron(1, 'bron 1')} en {bron(3, '3', label=True)}"
+SOURCES = {
+    "at the end of a paragraph": ("Er kwamen 59 mensen (bron 1).", f"<p>Er kwamen 59 mensen ({ONE}).</p>"),
+    "two of them": ("Zo was het (bron 1 en 3).", f"<p>Zo was het ({TWO}).</p>"),
+    "three of them": ("(bron 1, 2 en 4)", f"<p>({ONE}, {bron(2, '2', label=True)} en {bron(4, '4', label=True)})</p>"),
+    "with a capital": ("Bronnen 1 en 3 zeggen dat.", f"<p>{TWO.replace('bron 1<', 'Bronnen 1<')} zeggen dat.</p>"),
+    "twice in a line": ("Een (bron 1). Twee (bron 2).", f"<p>Een ({ONE}). Twee ({bron(2, 'bron 2')}).</p>"),
+    "in a list": ("- een (bron 1)\n- twee (bron 2);", f"<ul><li>een ({ONE})</li><li>twee ({bron(2, 'bron 2')});</li></ul>"),
+    "in an item with a list": ("- een (bron 1):\n  - twee", f"<ul><li>een ({ONE}):<ul><li>twee</li></ul></li></ul>"),
+    "in bold": ("**Zo was het (bron 1 en 3).** Nu niet.", f"<p><strong>Zo was het ({TWO}).</strong> Nu niet.</p>"),
+    "after bold": ("**Nu** niet (bron 1).", f"<p><strong>Nu</strong> niet ({ONE}).</p>"),
+    "between bold": ("**a** (bron 1) *b* (bron 1) c", f"<p><strong>a</strong> ({ONE}) <em>b</em> ({ONE}) c</p>"),
+    "over a line": ("Zo was het (bron\n1 en 3).", f"<p>Zo was het ({TWO.replace('bron 1<', 'bron' + chr(10) + '1<')}).</p>"),
+    "in a quote": ("> Ja (bron 1).", f"<blockquote><p>Ja ({ONE}).</p></blockquote>"),
+    "in a heading": ("### Kop (bron 1)", f'<h3 id="kop-bron-1">Kop ({ONE})</h3>'),
+    "in a link": ("[zie bron 1](/over/)", '<p><a href="/over/">zie bron 1</a></p>'),
+    "in code": ("`bron 1`", "<p><code>bron 1</code></p>"),
+    "in a block of code": ("```\nbron 1\n```", "<pre><code>bron 1\n</code></pre>"),
+    "no number": ("De bron is er, en bron van water.", "<p>De bron is er, en bron van water.</p>"),
+    "a year": ("Volgens bron 2017 en 3.", "<p>Volgens bron 2017 en 3.</p>"),
+    "part of a word": ("waterbron 1, bron 1a", "<p>waterbron 1, bron 1a</p>"),
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_source_in_a_text_is_a_link(name: str) -> None:
+    """A source that a text names leads to its place on the page; a second number says the word to who cannot see it."""
+    text, html = SOURCES[name]
+    assert squeezed(markdown(text, bronnen=True)) == html
+    assert "bronlink" not in markdown(text)
+
+
+@pytest.mark.parametrize("text", ["Zo was het (bron 2).", "Zo was het (bron 0).", "- zo\n- was het (bron 1 en 3)", "**Zo (bron 9)**", "Zo was het (bron 1, 2 en 1)."])
+def test_source_that_does_not_exist_never_becomes_a_link(text: str) -> None:
+    """A number that is no source is told at its line, so that no link on a page leads nowhere."""
+    (told,) = problems_in(source_text(body=BODY.replace("Tekst onder", f"{text}\n\nTekst onder", 1)))
+    assert re.search(r"Bron [0-9] bestaat niet", told)
+
+
+@given(st.lists(st.sampled_from(["bron 1", "(bron 1 en 3)", "Bron 2", "**", "*", "`", "- ", "\n", "\n\n", "woord ", "[a](/b/)", "> ", "bron", " 4", "(", ")", ".", "# "]), max_size=12).map("".join))
+def test_links_of_sources_change_no_text(text: str) -> None:
+    """With or without links of sources a reader reads the same; each leads to the number that it shows."""
+    with_links, without = (Markup(f"<div>{markdown(text, bronnen=linked)}</div>") for linked in (True, False))
+    assert with_links.elements[0].text == without.elements[0].text
+    for link in with_links.all("a"):
+        if link.attributes.get("class") == "bronlink":
+            assert link.attributes["href"] == f"#bron-{re.findall('[0-9]+', link.text)[0]}"
 
 
 HOSTILE = st.lists(

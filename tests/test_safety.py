@@ -60,7 +60,7 @@ def example(text: str, markdown: str) -> Praktijkvoorbeeld:
         resultaten=(figure._replace(vergelijking=comparison), resultaat(tekst=text, kanttekening=text)),
         lessen=(text, text),
         contact=(contact(organisatie=text, functie=text, naam=text, email="a@example.org", telefoon="0318 00 00 00", webpagina="https://example.org/"),),
-        bronnen=(Bron(titel=text, uitgever=text, datum="2018", url="https://example.org/?a=1&b=%22"),),
+        bronnen=(Bron(titel=text, uitgever=text, datum="2018", url="https://example.org/?a=1&b=%22", gezien=None),),
         overgenomen_door=(OvergenomenDoor(voorbeeld=None, gemeente=text, toelichting=text, bron=1),),
         beeld=Beeld(bestand="foto.jpg", alt=text, maker=text, licentie=text),
         licentie=text,

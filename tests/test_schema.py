@@ -104,7 +104,7 @@ FULL = fields_of(
                 "gecontroleerd_op": "2026-01-01",
             }
         ],
-        bronnen=[{"titel": "Verslag", "uitgever": "Bureau", "datum": "2018", "url": "https://example.org/"}],
+        bronnen=[{"titel": "Verslag", "uitgever": "Bureau", "datum": "2018", "url": "https://example.org/", "gezien": "2026-01-01"}],
         feiten=[{"feit": "Anderhalve persoon deed mee.", "bron": 1}],
         overgenomen_van="ander-voorbeeld",
         overgenomen_door=[{"voorbeeld": "derde", "toelichting": "Met plezier.", "bron": 1}, {"gemeente": "Texel"}],

@@ -41,11 +41,12 @@ def test_server_rebuilds_after_a_change(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "content", root / "content")
     shutil.copy(PROJECT / "site.yaml", root / "site.yaml")
     port = free_port()
-    command = [sys.executable, "build.py", "serve", "--no-cache", "--port", str(port), "--root", str(root), "--output", str(tmp_path / "site")]
+    command = [sys.executable, "build.py", "serve", "--rapport", "--no-cache", "--port", str(port), "--root", str(root), "--output", str(tmp_path / "site")]
     server = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         page = f"http://127.0.0.1:{port}/over/"
         wait_for(page, "/__herlaad.js")
+        assert "Rapport voor de redactie" in text_at(f"http://127.0.0.1:{port}/redactie/rapport/")
         file = root / "content/paginas/over.md"
         good = file.read_text()
         file.write_text(good + "\nDeze zin is nieuw.\n")

@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem
-from praktijksite.feiten import Known, known_figures, sources_of
-from praktijksite.getallen import names_with_digits
 from praktijksite.library import FOLDER
-from praktijksite.model import LOOPT, Bron, Contact, Feit, Periode, Praktijkvoorbeeld, Profiel, Resultaat, Vergelijking, WettelijkKader
+from praktijksite.model import LOOPT, Contact, Periode, Praktijkvoorbeeld, Profiel, WettelijkKader
+from praktijksite.pages.claims import BronRegel, Claim, Les, PartnerRegel, Vinder, bron_regel, claim
 from praktijksite.pages.frame import KADERS, ONDERBOUWING, BladLink, Card, Link, Page, Setting
 from praktijksite.parse import COMPLETE, says_nothing_known
 from praktijksite.schema import WERKTE_NIET
 from praktijksite.search import Zoeknamen
 
 SOORTEN = {soort: soort.capitalize() for soort in ("project", "werkwijze", "instrument", "samenwerking", "voorziening", "bijeenkomst")}
-
-
-class Figuur(NamedTuple):
-    """A figure in a claim box: large text, what it counts, and where it comes from.
-
-    `ook` are the sources of other figures in its texts.
-    """
-
-    groot: str
-    klein: str
-    tekst: str
-    feiten: tuple[str, ...]
-    bron: int
-    bron_naam: str
-    ook: tuple[int, ...]
-    kanttekening: str | None
-
-
-class Claim(NamedTuple):
-    """A result: in figures or in words, with the comparison that its source makes."""
-
-    figuur: Figuur | None
-    tekst: str
-    kanttekening: str | None
-    bron: int | None
-    bron_naam: str
-    ook: tuple[int, ...]
-    vergelijking: Figuur | None
 
 
 class Verhaal(NamedTuple):
@@ -69,29 +40,6 @@ class ContactKaart(NamedTuple):
     webpagina: str | None
     staat: str
     uitleg: str
-
-
-class Les(NamedTuple):
-    tekst: str
-    bronnen: tuple[int, ...]
-
-
-class PartnerRegel(NamedTuple):
-    naam: str
-    rol: str | None
-    bronnen: tuple[int, ...]
-
-
-class BronRegel(NamedTuple):
-    """A source, with what this page took from it."""
-
-    nummer: int
-    titel: str
-    uitgever: str
-    datum: str
-    url: str
-    feiten: tuple[str, ...]
-    aantal: str
 
 
 class Overname(NamedTuple):
@@ -163,7 +111,7 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
     stories = [_verhaal(sectie.kop, sectie.markdown) for sectie in voorbeeld.secties]
     by_kop = {story.kop: story for story in stories}
     middle = stories.index(by_kop[WERKTE_NIET])
-    bronnen, sources = voorbeeld.bronnen, _Finder.of(voorbeeld)
+    bronnen, sources = voorbeeld.bronnen, Vinder.of(voorbeeld)
     return PraktijkvoorbeeldPage(
         **setting.page(  # type: ignore[arg-type]
             path,
@@ -191,7 +139,7 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         trefwoorden=tuple(Link(woord, setting.href(urls.EXPLORER, {"trefwoord": urls.slugify(woord)})) for woord in profiel.trefwoorden),
         beeld=_beeld(setting, voorbeeld, sizes),
         voor_resultaten=tuple(stories[:middle]),
-        resultaten=tuple(_claim(resultaat, bronnen, sources) for resultaat in voorbeeld.resultaten),
+        resultaten=tuple(claim(resultaat, bronnen, sources) for resultaat in voorbeeld.resultaten),
         resultaten_onbekend=voorbeeld.resultaten_onbekend,
         onderbouwing=ONDERBOUWING[profiel.onderbouwing],
         werkte_niet=stories[middle],
@@ -203,7 +151,7 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         partners=tuple(PartnerRegel(partner.naam, partner.rol, sources((partner.naam, partner.rol))) for partner in voorbeeld.partners),
         overnames=tuple(_overnames(setting, voorbeeld)),
         overgenomen_van=_overgenomen_van(setting, profiel),
-        bronnen=tuple(_bron(number, bron, voorbeeld.feiten) for number, bron in enumerate(bronnen, 1)),
+        bronnen=tuple(bron_regel(number, bron, voorbeeld.feiten) for number, bron in enumerate(bronnen, 1)),
         verwant=setting.cards(library.verwant[profiel.slug]),
         ontbreekt=profiel.ontbreekt,
         volledigheid=f"{len(COMPLETE) - len(profiel.ontbreekt)} van de {len(COMPLETE)} onderdelen ingevuld",
@@ -214,22 +162,6 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         jsonld=_jsonld(setting, voorbeeld, path),
         zoekwoorden=_zoekwoorden(setting.zoeknamen, voorbeeld),
     )
-
-
-class _Finder(NamedTuple):
-    """Finds the sources of the figures in texts, by the facts."""
-
-    known: Known
-    names: tuple[str, ...]
-
-    @classmethod
-    def of(cls, voorbeeld: Praktijkvoorbeeld) -> _Finder:
-        profiel = voorbeeld.profiel
-        return cls(known_figures(voorbeeld.feiten, len(voorbeeld.bronnen)), names_with_digits(profiel.titel, profiel.trefwoorden))
-
-    def __call__(self, texts: Iterable[str | None], given: int | None = None) -> tuple[int, ...]:
-        """Return the sources of the figures in *texts* that source *given* does not give."""
-        return sources_of(filter(None, texts), self.known, self.names, (given,) if given else ())
 
 
 def _zoekwoorden(names: Zoeknamen, voorbeeld: Praktijkvoorbeeld) -> str:
@@ -293,47 +225,6 @@ def _beeld(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: Mapping[str, t
     return Beeldvlak(setting.href(urls.beeld(beeld.bestand)), beeld.alt, beeld.maker, beeld.licentie, width, height)
 
 
-def _claim(resultaat: Resultaat, bronnen: tuple[Bron, ...], sources: _Finder) -> Claim:
-    vergelijking = resultaat.vergelijking
-    when = dutch.day(resultaat.peildatum) if resultaat.peildatum else None
-    also = sources((resultaat.tekst, when, resultaat.kanttekening), resultaat.bron)
-    return Claim(
-        figuur=_figuur(resultaat, bronnen, also),
-        tekst=resultaat.tekst,
-        kanttekening=resultaat.kanttekening,
-        bron=resultaat.bron,
-        bron_naam=bronnen[resultaat.bron - 1].uitgever if resultaat.bron else "",
-        ook=also,
-        vergelijking=_vergelijking(vergelijking, bronnen, sources) if vergelijking else None,
-    )
-
-
-def _figuur(resultaat: Resultaat, bronnen: tuple[Bron, ...], also: tuple[int, ...]) -> Figuur | None:
-    if resultaat.waarde is None or resultaat.eenheid is None or resultaat.bron is None:
-        return None
-    facts = []
-    if resultaat.van is not None:
-        size = dutch.number(resultaat.van)
-        facts.append(f"in een groep van {size}" if resultaat.eenheid == "procent" else f"van de {size} {resultaat.eenheid}")
-    elif resultaat.eenheid == "procent":
-        facts.append("groepsgrootte niet vermeld")
-    facts.append(f"peildatum {dutch.day(resultaat.peildatum)}" if resultaat.peildatum else "peildatum niet vermeld")
-    big, small = _big(resultaat.waarde, resultaat.eenheid)
-    source = bronnen[resultaat.bron - 1].uitgever
-    return Figuur(big, small, resultaat.tekst, tuple(facts), resultaat.bron, source, also, resultaat.kanttekening)
-
-
-def _vergelijking(vergelijking: Vergelijking, bronnen: tuple[Bron, ...], sources: _Finder) -> Figuur:
-    big, small = _big(vergelijking.waarde, vergelijking.eenheid)
-    source = bronnen[vergelijking.bron - 1].uitgever
-    also = sources((vergelijking.tekst, vergelijking.kanttekening), vergelijking.bron)
-    return Figuur(big, small, vergelijking.tekst, (), vergelijking.bron, source, also, vergelijking.kanttekening)
-
-
-def _big(value: float, unit: str) -> tuple[str, str]:
-    return (dutch.amount(value, unit), "") if unit == "procent" else (dutch.number(value), unit)
-
-
 def _contact(setting: Setting, contact: Contact) -> ContactKaart:
     checked = contact.bevestigd_op
     state = setting.contact_staat(checked.isoformat() if checked else None)
@@ -374,12 +265,6 @@ def _overgenomen_van(setting: Setting, profiel: Profiel) -> Link | None:
     for slug in profiel.doelen("overgenomen_van"):
         return Link(setting.library.profiel[slug].titel, setting.href(urls.praktijkvoorbeeld(slug)))
     return None
-
-
-def _bron(number: int, bron: Bron, feiten: tuple[Feit, ...]) -> BronRegel:
-    taken = tuple(feit.feit for feit in feiten if feit.bron == number)
-    date = dutch.day(bron.datum) if bron.datum else "zonder datum"
-    return BronRegel(number, bron.titel, bron.uitgever, date, bron.url, taken, dutch.count(len(taken), "feit", "feiten"))
 
 
 def _bewerk(setting: Setting, profiel: Profiel) -> str | None:

@@ -62,8 +62,8 @@ def build(root: Path, folder: Path, base_url: str) -> None:
     """Write the site of *root* to *folder*."""
     options = content.Options(root=root, datum=date(2026, 11, 21), base_url=base_url, repository="voorbeeld/praktijk", workers=2)
     found = content.read(options, "test")
-    units, pictures, bundles = plan.plan(found, PROJECT, "test", None)
-    output.write([*units, *pictures], folder, folder.parent / "cache", bundles=bundles, workers=2)
+    made = plan.plan(found, PROJECT, "test", None, rapport=True)
+    output.write([*made.units, *made.pictures], folder, folder.parent / "cache", bundles=made.bundles, workers=2)
 
 
 SIX = (
@@ -137,6 +137,7 @@ PAGES = {
     "open data": "/open-data/",
     "privacy": "/privacy/",
     "toegankelijkheid": "/toegankelijkheid/",
+    "rapport": "/redactie/rapport/",
     "niet gevonden": "/404.html",
 }
 """Every page type and state by name."""

@@ -84,7 +84,7 @@ def test_long_page_tells_what_is_in_it(visit: Watched) -> None:
     assert not page.locator(".artikel__inhoud").is_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/?thema=zorg&q=taal", "/kaart/", "/open-data/", "/themas/zorg/", "/provincies/gelderland/"])
+@pytest.mark.parametrize("path", ["/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/?thema=zorg&q=taal", "/kaart/", "/open-data/", "/themas/zorg/", "/provincies/gelderland/", "/redactie/rapport/"])
 def test_page_is_right_with_all_examples(browser: Browser, whole: Site, path: str) -> None:
     """Pages that show the whole collection are accessible and stay within the screen, wide or narrow, however many there are."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
