@@ -15,6 +15,7 @@ from heapq import nlargest
 from typing import TypeVar
 
 from praktijksite.model import (
+    Begrip,
     Cijfer,
     Element,
     Gegevensbron,
@@ -50,6 +51,7 @@ class Library:
     gegevensbron: Gegevensbron
     herindelingen: tuple[Herindeling, ...]
     trefwoorden: tuple[Trefwoord, ...]
+    begrippen: tuple[Begrip, ...]
     cijfers: tuple[Cijfer, ...]
     profielen: tuple[Profiel, ...]
 

@@ -16,6 +16,7 @@ EXPLORER = "/praktijkvoorbeelden/"
 GEMEENTEN = "/gemeenten/"
 KAART = "/kaart/"
 VERGELIJKEN = "/vergelijken/"
+BEGRIPPEN = "/begrippen/"
 JSON = "/praktijkvoorbeelden.json"
 CSV = "/praktijkvoorbeelden.csv"
 GEOJSON = "/praktijkvoorbeelden.geojson"
@@ -66,6 +67,11 @@ def provincie(naam: str) -> str:
 def op_kaart(naam: str) -> str:
     """Return the address that opens the map at a gemeente."""
     return f"{KAART}#gemeente-{slugify(naam)}"
+
+
+def begrip(term: str) -> str:
+    """Return the address of the explanation of *term* in the glossary."""
+    return f"{BEGRIPPEN}#{slugify(term)}"
 
 
 def jaar(jaar_: int) -> str:
