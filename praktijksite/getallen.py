@@ -38,7 +38,8 @@ class Bronnen(NamedTuple):
     eind: int
 
 
-_SOURCES = re.compile(r"\b[Bb]ron(?:nen)?\s+[0-9]{1,2}(?![0-9])(?:(?:,\s+|,?\s+en\s+)[0-9]{1,2}\b)*")
+# The letter before its border: then the engine looks at no other letters.
+_SOURCES = re.compile(r"[Bb](?<!\w.)ron(?:nen)?\s+[0-9]{1,2}(?![0-9])(?:(?:,\s+|,?\s+en\s+)[0-9]{1,2}\b)*")
 _ADDRESS = re.compile(r"\](?:\([^)\n]*\)|\[[^\]\n]*\]|:.*$)|(?:https?://|www\.)\S+", re.MULTILINE)
 _MAIL = re.compile(r"\S+@\S+")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'-]* [0-9]+(?:\.[0-9]+)?(?=:| [^\W\d_a-zß-ÿ])(?: [^\W\d_a-zß-ÿ][\w'-]*)*")

@@ -319,10 +319,8 @@ class _SiteTree(Treeprocessor):
 
     def run(self, root: Element) -> None:
         seen: dict[str, int] = {}
-        for parent in list(root.iter()):
-            for index, child in enumerate(parent):
-                if child.tag == "table":
-                    parent[index] = _wrapped(child)
+        if root.find(".//table") is not None:
+            _wrap_tables(root)
         for element in root.iter():
             if element.tag in ("h1", "h2", "h3", "h4"):
                 if element.tag == "h1":
@@ -383,14 +381,14 @@ def _link_words(element: Element, closed: Collection[str], links_of: Callable[[s
         return
     place = 0
     children = list(element)
-    if element.text:
+    if element.text and not element.text.isspace():
         element.text, links = links_of(element.text)
         element[0:0] = links
         place = len(links)
     for child in children:
         _link_words(child, closed, links_of)
         place += 1
-        if child.tail:
+        if child.tail and not child.tail.isspace():
             child.tail, links = links_of(child.tail)
             element[place:place] = links
             place += len(links)
@@ -419,6 +417,13 @@ def _source_links(text: str) -> tuple[str, list[Element]]:
         links[-1].tail = text[end:]
         return before, links
     return text, links
+
+
+def _wrap_tables(root: Element) -> None:
+    for parent in list(root.iter()):
+        for index, child in enumerate(parent):
+            if child.tag == "table":
+                parent[index] = _wrapped(child)
 
 
 def _wrapped(table: Element) -> Element:

@@ -46,6 +46,7 @@ def test_small_site_uses_every_feature() -> None:
         "gemeenten.html": "gemeenten/index.html",
         "kaart.html": "kaart/index.html",
         "pagina.html": "over/index.html",
+        "begrippen.html": "begrippen/index.html",
         "vergelijken.html": "vergelijken/index.html",
         "verhuisd.html": "praktijkvoorbeelden/zuidhorn-oude-naam/index.html",
         "404.html": "404.html",
