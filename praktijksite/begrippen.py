@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
 
 from praktijksite.model import Begrip
 
@@ -39,7 +40,7 @@ class Vinder:
     def __init__(self, begrippen: Iterable[Begrip]) -> None:
         self._terms = {plain(vorm): begrip.term for begrip in begrippen for vorm in begrip.vormen}
         self._begins = {form[0].upper() + form[1:]: term for form, term in self._terms.items()}
-        self._pattern = _pattern((*self._terms, *self._begins))
+        self._pattern = _pattern({**self._begins, **self._terms})
 
     def lezer(self) -> Lezer:
         """Return a reader for a new page."""
@@ -62,18 +63,9 @@ class Vinder:
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """Return what matches each of *forms* as a whole word; a part of 'PIP-consulent' or 'azc's' is none."""
-    tree: dict[str, Any] = {}
-    for form in forms:
-        node = tree
-        for letter in form:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return re.compile(rf"(?<![\w'’-]){_after(tree) or '(?!)'}(?!['’-]?\w)")
-
-
-def _after(node: Mapping[str, Any]) -> str:
-    """Return what matches the longest of the words that go on as *node* says: what they share is looked at once."""
-    ways = [(r"\s+" if letter == " " else re.escape(letter)) + _after(rest) for letter, rest in node.items() if letter]
-    if len(ways) == 1 and "" not in node:
-        return ways[0]
-    return f"(?:{'|'.join(ways)}){'?' if '' in node else ''}" if ways else ""
+    # By first letter: what stands before a bar is tried at every word, and a letter is quickly refused.
+    endings: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=len, reverse=True):
+        endings[re.escape(form[0])].append(re.escape(form[1:]).replace(r"\ ", r"\s+"))
+    words = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in endings.items()) or "(?!)"
+    return re.compile(rf"(?<![\w'’-])(?:{words})(?!['’-]?\w)")
