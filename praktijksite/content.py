@@ -137,6 +137,7 @@ def _read_editorial(options: Options, problems: list[Problem]) -> _Editorial:
     gemeenten = reader.gemeenten(*yaml("gemeenten.csv"))
     herindelingen = reader.herindelingen(*yaml("herindelingen.yaml"))
     trefwoorden = reader.trefwoorden(*yaml("trefwoorden.yaml"))
+    begrippen = reader.begrippen(*yaml("begrippen.yaml"))
     gegevensbron = reader.gegevensbron(*yaml("gemeenten.yaml"))
     themas, elementen = reader.themas(folder("content/themas")), reader.elementen(folder("content/elementen"))
     paginas, cijfers = reader.paginas(folder("content/paginas")), reader.cijfers(*yaml("landelijk.yaml"))
@@ -154,6 +155,7 @@ def _read_editorial(options: Options, problems: list[Problem]) -> _Editorial:
             gegevensbron=gegevensbron,
             herindelingen=herindelingen,
             trefwoorden=trefwoorden,
+            begrippen=begrippen,
             cijfers=cijfers,
             grafieken=grafieken,
             profielen=library.wanted_order(profielen),

@@ -1,7 +1,7 @@
 """The small files around the examples, each read into its model object.
 
-Themas, elementen, pages, gemeenten, herindelingen, trefwoorden, national figures
-and `site.yaml`. The editors write them, but mistakes are told as kindly as to anyone.
+Themas, elementen, pages, gemeenten, herindelingen, trefwoorden, the glossary, national
+figures and `site.yaml`. The editors write them, but mistakes are told as kindly as to anyone.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from datetime import date
 from typing import Any
 
 from praktijksite import grafieken
+from praktijksite.begrippen import plain
 from praktijksite.model import (
     ELEMENT_IDS,
     THEMA_IDS,
+    Begrip,
     Bron,
     Cijfer,
     Element,
@@ -47,7 +49,8 @@ from praktijksite.schema import (
     Webadres,
 )
 from praktijksite.source import Document, Node, decode, parse_markdown, parse_yaml
-from praktijksite.validate import Names, Validator
+from praktijksite.urls import slugify
+from praktijksite.validate import Names, Validator, child
 
 PAGINA_IDS = ("over", "meedoen", "cijfers", "open-data", "privacy", "toegankelijkheid")
 
@@ -68,6 +71,18 @@ _ELEMENT = Object(
 )
 _PAGINA = Object((_needed("titel", Tekst(2, 80)), _needed("samenvatting", Tekst(10, 200))))
 _TREFWOORDEN = Lijst(Object((_needed("naam", Tekst(2, 40)), Veld("synoniemen", Lijst(Tekst(2, 60))))))
+_BEGRIPPEN = Lijst(
+    Object(
+        (
+            _needed("term", Patroon(r"(?=.*[A-Za-z0-9]).{2,60}", "goed begrip", "Gebruik letters: van 2 tot 60 tekens.")),
+            Veld("voluit", Tekst(2, 100)),
+            Veld("ook", Lijst(Tekst(2, 60))),
+            _needed("uitleg", Tekst(10, 300)),
+            Veld("zie", Lijst(Tekst(2, 60))),
+            Veld("bron", Object((_needed("titel", Tekst(2, 300)), _needed("uitgever", Tekst(2, 120)), _needed("url", Webadres())))),
+        )
+    )
+)
 _HERINDELINGEN = Lijst(Object((_needed("oud", Tekst(2, 60)), _needed("nieuw", Lijst(Tekst(2, 60), 1)), _needed("datum", Datum(deel=False)))))
 _GEGEVENSBRON = Object(
     (
@@ -154,6 +169,17 @@ class Reader:
     def trefwoorden(self, path: str, data: bytes | None) -> tuple[Trefwoord, ...]:
         items = self._yaml(path, data, _TREFWOORDEN) or []
         return tuple(Trefwoord(naam=item["naam"], synoniemen=tuple(item.get("synoniemen", ()))) for item in items)
+
+    def begrippen(self, path: str, data: bytes | None) -> tuple[Begrip, ...]:
+        """Return the glossary; tell of forms that are of two terms, and of references to no term."""
+        tree = self._tree(path, data)
+        items = self._check(path, tree, _BEGRIPPEN) if tree else None
+        if not tree or not items:
+            return ()
+        found = tuple(_begrip(item) for item in items)
+        problems = list(_begrip_problems(path, found, nodes_of(tree)))
+        self.problems += problems
+        return () if problems else found
 
     def herindelingen(self, path: str, data: bytes | None) -> tuple[Herindeling, ...]:
         tree = self._tree(path, data)
@@ -313,6 +339,29 @@ def _charts(document: Document) -> Iterator[Verwijzing]:
 def nodes_of(node: Node) -> list[Node]:
     """Return the items of a list, nothing for another value."""
     return node.value if isinstance(node.value, list) else []
+
+
+def _begrip(item: dict[str, Any]) -> Begrip:
+    bron = Bron(**item["bron"], datum=None, gezien=None) if "bron" in item else None
+    return Begrip(item["term"], item.get("voluit"), tuple(item.get("ook", ())), item["uitleg"], tuple(item.get("zie", ())), bron)
+
+
+def _begrip_problems(path: str, begrippen: tuple[Begrip, ...], nodes: list[Node]) -> Iterator[Problem]:
+    """Yield what is wrong between terms: a form or an address of two of them, a reference to none."""
+    owners: dict[str, Begrip] = {}
+    addresses: dict[str, str] = {}
+    terms = {begrip.term for begrip in begrippen}
+    for begrip, node in zip(begrippen, nodes, strict=True):
+        twice = {owners[form].term: form for form in map(plain, begrip.vormen) if owners.setdefault(form, begrip) is not begrip}
+        for other, form in twice.items():
+            told = "Dit begrip staat er twee keer." if other == begrip.term else f"{quoted(form)} staat ook bij {quoted(other)}."
+            yield Problem(path, node.line, begrip.term, told, "Laat het op één plek staan.")
+        same = addresses.setdefault(slugify(begrip.term), begrip.term)
+        if same != begrip.term and not twice:
+            yield Problem(path, node.line, begrip.term, f"Dit lijkt te veel op {quoted(same)}: de adressen zijn gelijk.", "Schrijf één van de twee anders.")
+        for zie in begrip.zie:
+            if zie not in terms:
+                yield Problem(path, child(node, "zie").line, f"{begrip.term}, zie", f"{quoted(zie)} staat niet in deze lijst.", suggestion(zie, terms))
 
 
 def _gemeente(row: dict[str, str]) -> Gemeente:

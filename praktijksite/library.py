@@ -15,6 +15,7 @@ from heapq import nlargest
 from typing import TypeVar
 
 from praktijksite.model import (
+    Begrip,
     Cijfer,
     Element,
     Gegevensbron,
@@ -51,6 +52,7 @@ class Library:
     gegevensbron: Gegevensbron
     herindelingen: tuple[Herindeling, ...]
     trefwoorden: tuple[Trefwoord, ...]
+    begrippen: tuple[Begrip, ...]
     cijfers: tuple[Cijfer, ...]
     grafieken: tuple[Grafiek, ...]
     profielen: tuple[Profiel, ...]

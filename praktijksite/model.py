@@ -297,6 +297,25 @@ class Trefwoord(NamedTuple):
     synoniemen: tuple[str, ...]
 
 
+class Begrip(NamedTuple):
+    """A term of the glossary: what an abbreviation stands for, and other forms in which texts use it.
+
+    Without a `bron` the editors explain it.
+    """
+
+    term: str
+    voluit: str | None
+    ook: tuple[str, ...]
+    uitleg: str
+    zie: tuple[str, ...]
+    bron: Bron | None
+
+    @property
+    def vormen(self) -> tuple[str, ...]:
+        """Every form in which a text may use the term."""
+        return (self.term, *((self.voluit,) if self.voluit else ()), *self.ook)
+
+
 class Gegevensbron(NamedTuple):
     """Where `gemeenten.csv` comes from."""
 

@@ -25,7 +25,7 @@ from praktijksite.library import Library, check_links
 from praktijksite.memory import recall, remember
 from praktijksite.model import Grafiek, Profiel
 from praktijksite.output import Bundle, Read, Unit
-from praktijksite.pages import cijfers, explorer, fixed, kaart, lists, vergelijken, voorbeeld
+from praktijksite.pages import begrippen, cijfers, explorer, fixed, kaart, lists, vergelijken, voorbeeld
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema import json_schema
@@ -69,7 +69,7 @@ class Maker:
         # Late: Jinja and Markdown take long to load, and a build in which no page changed needs neither.
         from praktijksite.render import Renderer
 
-        return Renderer(self.root / "templates", self.setting.addresses, self.bytecode)
+        return Renderer(self.root / "templates", self.setting.addresses, self.bytecode, self.library.begrippen)
 
     @cached_property
     def base_key(self) -> str:
@@ -121,11 +121,12 @@ class Maker:
         yield urls.KAART, self._counts + names + flowers, lambda: kaart.kaart_page(setting)
         for pagina in library.paginas:
             if pagina.id == "cijfers":
-                yield urls.CIJFERS, repr((pagina, self._charts)), partial(cijfers.cijfers_page, setting, pagina, self._charts)
+                yield urls.CIJFERS, repr((pagina, self._charts)) + self._words, partial(cijfers.cijfers_page, setting, pagina, self._charts)
                 continue
             # The page about the data counts all of it.
             counted = everything if pagina.id == "open-data" else ""
-            yield urls.pagina(pagina.id), repr((pagina, library.site.branch)) + counted, partial(fixed.pagina_page, setting, pagina.id)
+            yield urls.pagina(pagina.id), repr((pagina, library.site.branch)) + counted + self._words, partial(fixed.pagina_page, setting, pagina.id)
+        yield urls.BEGRIPPEN, repr(library.begrippen), lambda: begrippen.begrippen_page(setting)
         yield urls.VERGELIJKEN, "", lambda: vergelijken.vergelijken_page(setting)
         yield urls.NOT_FOUND, "", lambda: fixed.not_found_page(setting)
         yield from self._moved()
@@ -133,6 +134,11 @@ class Maker:
     @cached_property
     def _charts(self) -> Mapping[str, Grafiek]:
         return cijfers.grafieken(self.library)
+
+    @cached_property
+    def _words(self) -> str:
+        """What decides which words in a text are links to the glossary; how it explains them does not show there."""
+        return digest_of(repr([(begrip.term, begrip.vormen) for begrip in self.library.begrippen]))
 
     @cached_property
     def _counts(self) -> str:
@@ -146,11 +152,11 @@ class Maker:
         setting, library = self.setting, self.library
         for thema in library.themas:
             make = partial(lists.thema_page, setting, thema.id)
-            yield from self._parts(urls.thema(thema.id), library.met_thema.get(thema.id, ()), repr(thema), make)
+            yield from self._parts(urls.thema(thema.id), library.met_thema.get(thema.id, ()), repr(thema) + self._words, make)
         names = [(element.letter, element.naam) for element in library.elementen]
         for element in library.elementen:
             make = partial(lists.element_page, setting, element.id)
-            yield from self._parts(urls.element(element.id), library.met_element.get(element.id, ()), repr((element, names)), make)
+            yield from self._parts(urls.element(element.id), library.met_element.get(element.id, ()), repr((element, names)) + self._words, make)
         for provincie in library.provincies:
             make = partial(lists.provincie_page, setting, provincie)
             found = library.in_provincie.get(provincie, ())
@@ -203,7 +209,8 @@ class Maker:
         from praktijksite.rapport import verslag
 
         examples = (self.content.opnieuw(profiel.slug) for profiel in self.library.profielen)
-        return rapport_page(self.setting, [verslag(document, whole) for document, whole in examples])
+        known = {form.lower() for begrip in self.library.begrippen for form in begrip.vormen}
+        return rapport_page(self.setting, [verslag(document, whole, known) for document, whole in examples])
 
     def rapport_unit(self, page: RapportPage) -> Unit:
         """Return *page* as a file. Nothing links to it, so it stands in no list of pages; it is its own key."""
@@ -249,7 +256,8 @@ class Maker:
         """What decides every page of an example, whatever stands in it."""
         site = self.library.site
         names = [element.naam for element in self.library.elementen]
-        return digest_of(self.base_key, repr(names), repr((site.repository, site.branch, site.contact_maanden)), repr(self.library.trefwoorden))
+        shown = repr((site.repository, site.branch, site.contact_maanden))
+        return digest_of(self.base_key, repr(names), shown, repr(self.library.trefwoorden), self._words)
 
     @cached_property
     def _place_keys(self) -> Mapping[str, str]:

@@ -6,13 +6,14 @@ HTML enters by one door, the filter `markdown`, and what comes through it is san
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import nh3
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, OListProcessor
 from markdown.extensions import Extension
@@ -23,8 +24,10 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
-from praktijksite import dutch
+from praktijksite import dutch, urls
+from praktijksite.begrippen import Lezer, Vinder
 from praktijksite.getallen import named_sources
+from praktijksite.model import Begrip
 from praktijksite.pages.frame import Card, Page
 from praktijksite.urls import Addresses, slugify
 
@@ -52,9 +55,12 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
 class Renderer:
-    """Turns pages into HTML: same page, same text. Keeps its compiled templates in *bytecode*."""
+    """Turns pages into HTML: same page, same text. Keeps its compiled templates in *bytecode*.
 
-    def __init__(self, templates: Path, addresses: Addresses, bytecode: Path | None = None) -> None:
+    Where a page first uses a term of *begrippen* in a text, the word leads to the glossary.
+    """
+
+    def __init__(self, templates: Path, addresses: Addresses, bytecode: Path | None = None, begrippen: Iterable[Begrip] = ()) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             # Escape everything: `select_autoescape` goes by file name and skips .svg.
@@ -66,10 +72,13 @@ class Renderer:
             auto_reload=False,
             bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
         )
+        self._begrippen = Vinder(begrippen)
         base = addresses.base_path
 
-        def to_html(text: str, prefix: str = "", *, bronnen: bool = False) -> Markup:
-            return Markup(markdown(text, base, prefix, bronnen=bronnen))  # noqa: S704 - sanitised by nh3
+        @pass_context
+        def to_html(context: Context, text: str, prefix: str = "", *, bronnen: bool = False) -> Markup:
+            html = markdown(text, base, prefix, bronnen=bronnen, begrippen=context["begrippen"])
+            return Markup(html)  # noqa: S704 - sanitised by nh3
 
         self._environment.filters.update(markdown=to_html, koppen=headings, getal=dutch.number, dag=dutch.day)
         for file, name in DRAWINGS:
@@ -82,20 +91,21 @@ class Renderer:
         return [str(card(item, niveau=3)) for item in cards]
 
     def html(self, page: Page) -> str:
-        return self._environment.get_template(page.template).render(page=page)
+        return self._environment.get_template(page.template).render(page=page, begrippen=self._begrippen.lezer())
 
 
-def markdown(text: str, base_path: str = "", prefix: str = "", *, bronnen: bool = False) -> str:
+def markdown(text: str, base_path: str = "", prefix: str = "", *, bronnen: bool = False, begrippen: Lezer | None = None) -> str:
     """Return Markdown *text* as sanitised HTML.
 
     Headings never include h1; links to this site get *base_path* before them;
     links to elsewhere are marked. Heading ids begin with *prefix*. With *bronnen*
-    the sources that the text names ('bron 2') lead to their place on the page.
+    the sources that the text names ('bron 2') lead to their place on the page, and
+    what *begrippen* finds leads to the glossary.
     """
     converter = converter_for(text)
     tree = converter.treeprocessors["site"]
     assert isinstance(tree, _SiteTree)  # noqa: S101 - registered below
-    tree.base_path, tree.prefix, tree.bronnen = base_path, prefix, bronnen and "ron" in text
+    tree.base_path, tree.prefix, tree.bronnen, tree.begrippen = base_path, prefix, bronnen and "ron" in text, begrippen
     return _cleaner().clean(converter.convert(text))
 
 
@@ -305,13 +315,12 @@ class _SiteTree(Treeprocessor):
     base_path = ""
     prefix = ""
     bronnen = False
+    begrippen: Lezer | None = None
 
     def run(self, root: Element) -> None:
         seen: dict[str, int] = {}
-        for parent in list(root.iter()):
-            for index, child in enumerate(parent):
-                if child.tag == "table":
-                    parent[index] = _wrapped(child)
+        if root.find(".//table") is not None:
+            _wrap_tables(root)
         for element in root.iter():
             if element.tag in ("h1", "h2", "h3", "h4"):
                 if element.tag == "h1":
@@ -321,8 +330,24 @@ class _SiteTree(Treeprocessor):
                 self._link(element)
             elif element.tag in ("th", "td") and "style" in element.attrib:
                 element.set("class", f"tabel__cel--{ALIGN.get(element.attrib.pop('style'), 'links')}")
+        self._words(root)
+
+    def _words(self, root: Element) -> None:
         if self.bronnen:
-            _link_sources(root)
+            _link_words(root, _CLOSED, _source_links)
+        if self.begrippen:
+            _link_words(root, _CLOSED_TO_TERMS, partial(self._term_links, self.begrippen))
+
+    def _term_links(self, read: Lezer, text: str) -> tuple[str, list[Element]]:
+        """Return *text* up to the first term in it that leads to the glossary, and a link per term, each with the text after it."""
+        links: list[Element] = []
+        after = len(text)
+        for begin, end, term in reversed(read(text)):
+            link = Element("a", {"href": self.base_path + urls.begrip(term), "class": "begriplink"})
+            link.text, link.tail = text[begin:end], text[end:after]
+            links.insert(0, link)
+            after = begin
+        return text[:after], links
 
     def _id(self, text: str, seen: dict[str, int]) -> str:
         slug = slugify(text) or "kop"
@@ -345,16 +370,28 @@ class _SiteTree(Treeprocessor):
             element.set("rel", "external noopener")
 
 
-def _link_sources(element: Element) -> None:
-    """Make links of the sources that *element* names, except in links and code."""
-    if element.tag in ("a", "code", "pre"):
+_CLOSED = frozenset(("a", "code", "pre"))
+_CLOSED_TO_TERMS = _CLOSED | {"h1", "h2", "h3", "h4", "h5", "h6", "th", "blockquote"}
+"""Who reads a heading or a quote wants to read on."""
+
+
+def _link_words(element: Element, closed: Collection[str], links_of: Callable[[str], tuple[str, list[Element]]]) -> None:
+    """Make links of what *links_of* finds in the texts of *element*, in their order; elements named in *closed* stay as they are."""
+    if element.tag in closed:
         return
-    for index, child in reversed(list(enumerate(element))):
-        _link_sources(child)
-        child.tail, links = _source_links(child.tail or "")
-        element[index + 1 : index + 1] = links
-    element.text, links = _source_links(element.text or "")
-    element[0:0] = links
+    place = 0
+    children = list(element)
+    if element.text and not element.text.isspace():
+        element.text, links = links_of(element.text)
+        element[0:0] = links
+        place = len(links)
+    for child in children:
+        _link_words(child, closed, links_of)
+        place += 1
+        if child.tail and not child.tail.isspace():
+            child.tail, links = links_of(child.tail)
+            element[place:place] = links
+            place += len(links)
 
 
 def _source_links(text: str) -> tuple[str, list[Element]]:
@@ -380,6 +417,13 @@ def _source_links(text: str) -> tuple[str, list[Element]]:
         links[-1].tail = text[end:]
         return before, links
     return text, links
+
+
+def _wrap_tables(root: Element) -> None:
+    for parent in list(root.iter()):
+        for index, child in enumerate(parent):
+            if child.tag == "table":
+                parent[index] = _wrapped(child)
 
 
 def _wrapped(table: Element) -> Element:

@@ -19,6 +19,7 @@ KAART = "/kaart/"
 VERGELIJKEN = "/vergelijken/"
 CIJFERS = "/cijfers/"
 RAPPORT = "/redactie/rapport/"
+BEGRIPPEN = "/begrippen/"
 JSON = "/praktijkvoorbeelden.json"
 CSV = "/praktijkvoorbeelden.csv"
 GEOJSON = "/praktijkvoorbeelden.geojson"
@@ -75,6 +76,11 @@ def op_kaart(naam: str) -> str:
 def provincie_op_kaart(naam: str) -> str:
     """Return the address that opens the map near a provincie."""
     return f"{KAART}#{slugify(naam)}"
+
+
+def begrip(term: str) -> str:
+    """Return the address of the explanation of *term* in the glossary."""
+    return f"{BEGRIPPEN}#{slugify(term)}"
 
 
 def jaar(jaar_: int) -> str:

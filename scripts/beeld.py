@@ -80,6 +80,8 @@ def pages(site: Path) -> Iterator[tuple[str, str, tuple[Stand, ...]]]:
     yield "gemeenten", "/gemeenten/", (*WIDTHS, PRINT)
     yield "gemeente", min(taken), WIDTHS
     yield "gemeente-leeg", min(gemeenten - taken), WIDTHS
+    yield "begrippen", "/begrippen/", everything
+    yield "begrip", "/begrippen/#statushouder", WIDTHS
     for kind in ("provincies", "jaren"):
         yield kind, f"/{kind}/{min(path.parent.name for path in site.glob(f'{kind}/*/index.html'))}/", WIDTHS
     for name in ("meedoen", "over", "open-data", "privacy", "toegankelijkheid"):

@@ -198,6 +198,7 @@ def library(*profielen: Profiel, **changes: Any) -> Library:
         "trefwoorden": tuple(
             Trefwoord(naam=naam, synoniemen=()) for naam in sorted({naam for found in profielen for naam in found.trefwoorden})
         ),
+        "begrippen": (),
         "cijfers": (),
         "grafieken": (),
         "profielen": wanted_order(profielen),

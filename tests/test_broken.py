@@ -156,7 +156,7 @@ def test_missing_content_is_one_problem_per_file(tmp_path: Path) -> None:
     """A folder that holds nothing misses its files, each told once."""
     told = problems_of(tmp_path).splitlines()[::2]
     assert all(line.endswith(":1: Dit bestand ontbreekt.") for line in told)
-    assert len(told) == len(set(told)) == 6 + 9 + 6 + 7
+    assert len(told) == len(set(told)) == 6 + 9 + 6 + 8
 
 
 def test_mistake_in_a_list_is_no_mistake_where_it_is_used(mini_root: Path) -> None:

@@ -252,6 +252,9 @@ EDITS: dict[str, Edit] = {
     "pagina zegt anders": replaced("content/paginas/meedoen.md", "Tekst van", "Uitleg op"),
     "trefwoord erbij": added("content/trefwoorden.yaml", (MINI / "content/trefwoorden.yaml").read_text("utf-8") + "- naam: sport\n"),
     "synoniem anders": replaced("content/trefwoorden.yaml", "[eten, samen", "[maaltijd, samen"),
+    "begrip anders uitgelegd": replaced("content/begrippen.yaml", "meedoet aan", "meedeed aan"),
+    "begrip met een vorm erbij": replaced("content/begrippen.yaml", "[testpersonen]", "[testpersonen, kennismaken]"),
+    "begrip erbij": added("content/begrippen.yaml", (MINI / "content/begrippen.yaml").read_text("utf-8") + '- term: keuken\n  uitleg: "Waar je kookt."\n'),
     "peildatum van de gemeenten": replaced("content/gemeenten.yaml", "peildatum: 2026-09-26", "peildatum: 2026-10-01"),
     "bron van de gemeenten": replaced("content/gemeenten.yaml", "titel: Testlijst", "titel: Andere lijst"),
     "licentie van de gemeenten": replaced("content/gemeenten.yaml", "licentie: CC BY 4.0", "licentie: CC0"),
@@ -360,6 +363,15 @@ def test_one_edit_makes_little(disk: Disk) -> None:
     report = disk.write()
     assert 0 < report.made < total / 2
     assert report.kept + report.made == report.total == total
+
+
+def test_new_explanation_makes_one_page(disk: Disk) -> None:
+    """Another explanation of a term makes the glossary anew, another term every page with a text."""
+    disk.write()
+    EDITS["begrip anders uitgelegd"](disk)
+    assert disk.write().made == 1
+    EDITS["begrip erbij"](disk)
+    assert disk.write().made > 20
 
 
 def test_new_program_makes_everything(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from hypothesis import given, settings
 
 from praktijksite.library import Library
-from praktijksite.model import Beeld, Bron, OvergenomenDoor, Partner, Praktijkvoorbeeld, Sectie, Verwijzing
-from praktijksite.pages import explorer, fixed, lists, voorbeeld
+from praktijksite.model import Beeld, Begrip, Bron, OvergenomenDoor, Partner, Praktijkvoorbeeld, Sectie, Verwijzing
+from praktijksite.pages import begrippen, explorer, fixed, lists, voorbeeld
 from praktijksite.pages.frame import Page, Setting
 from praktijksite.render import TAGS, Renderer
 from praktijksite.schema import VERPLICHTE_KOPPEN
@@ -79,6 +79,7 @@ def collection(one: Praktijkvoorbeeld, text: str) -> Library:
         paginas=tuple(pagina._replace(titel=text, samenvatting=text, markdown=text) for pagina in found.paginas),
         gemeenten_ooit=(gemeente(text, text),),
         gegevensbron=found.gegevensbron._replace(titel=text, uitgever=text, licentie=text),
+        begrippen=(Begrip(term=text, voluit=text, ook=(text,), uitleg=text, zie=(text,), bron=Bron(text, text, None, "https://example.org/?a=1&b=%22", None)),),
         trefwoorden=tuple(word._replace(naam=text, synoniemen=(text,)) for word in found.trefwoorden),
     )
 
@@ -98,6 +99,7 @@ def other_pages(around: Setting, text: str) -> Iterator[Page]:
     yield lists.provincie_page(around, text, 1)
     yield lists.jaar_page(around, 2019, 1)
     yield fixed.pagina_page(around, "over")
+    yield begrippen.begrippen_page(around)
     yield fixed.not_found_page(around)
     yield fixed.moved_example(around, "oud", "een")
 

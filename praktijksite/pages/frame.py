@@ -192,7 +192,7 @@ class Setting:
             vergelijken=self.href(urls.VERGELIJKEN),
             csv=self.href(urls.CSV),
             menu=menu,
-            voet=tuple(Link(pagina.titel, self.href(urls.pagina(pagina.id))) for pagina in self.library.paginas),
+            voet=(*(Link(pagina.titel, self.href(urls.pagina(pagina.id))) for pagina in self.library.paginas), Link("Begrippen", self.href(urls.BEGRIPPEN))),
             assets=self.assets,
             touch_icon=self.href(urls.TOUCH_ICON),
             feed=self.href(urls.FEED) if site.base_url else None,

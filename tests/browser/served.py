@@ -127,6 +127,8 @@ PAGES = {
     "gemeente": "/gemeenten/westerkwartier/",
     "gemeente zonder voorbeeld": "/gemeenten/aa-en-hunze/",
     "gemeente van vroeger": "/gemeenten/winsum/",
+    "begrippen": "/begrippen/",
+    "begrip": "/begrippen/#statushouder",
     "provincie": "/provincies/overijssel/",
     "jaar": "/jaren/2017/",
     "vergelijken": "/vergelijken/?v=dalfsen-een-aanspreekpunt,den-helder-droomstatus",

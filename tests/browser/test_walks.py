@@ -202,3 +202,41 @@ def test_gemeente_search_narrows_the_list(visit: Watched) -> None:
     assert page.locator("[data-naam]:visible").all_inner_texts() == ["Súdwest-Fryslân"]
     page.get_by_role("searchbox", name="Zoek jouw gemeente").fill("zuidhorn")
     assert page.locator("[data-naam]:visible").count() == 1
+
+
+def test_word_in_a_text_leads_to_its_explanation(visit: Watched) -> None:
+    """A dotted word leads to its explanation, marked and in sight, and Back leads back; the name of the link is the word."""
+    page = visit.open("/praktijkvoorbeelden/den-helder-droomstatus/")
+    link = page.locator("#inhoud").get_by_role("link", name="statushouders", exact=True)
+    assert link.evaluate("link => getComputedStyle(link).textDecorationStyle") == "dotted"
+    link.click()
+    page.wait_for_url("**/begrippen/#statushouder")
+    assert page.locator(".begrip:target dfn").inner_text() == "statushouder"
+    assert page.locator(".begrip:target").evaluate("row => { const box = row.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }")
+    page.go_back()
+    page.wait_for_url("**/den-helder-droomstatus/")
+
+
+def test_glossary_search_narrows_the_list(visit: Watched) -> None:
+    """In the glossary a few letters find a term by any of its forms; letters without one are gone until the field is empty."""
+    page = visit.open("/begrippen/")
+    letters = page.get_by_role("navigation", name="Begrippen op letter").get_by_role("link")
+    everything = letters.count()
+    page.get_by_role("searchbox", name="Zoek een begrip").fill("vergunninghouder")
+    assert page.locator(".begrip:visible dfn").all_inner_texts() == ["statushouder"]
+    expect(page.get_by_role("status").filter(has_text="1 begrip")).to_be_visible()
+    assert letters.all_inner_texts() == ["S"]
+    page.get_by_role("searchbox", name="Zoek een begrip").fill("")
+    assert letters.count() == everything > 15
+
+
+def test_glossary_works_without_script(browser: Browser, site: Site) -> None:
+    """Without JavaScript the glossary has its letters and all its terms, and no field that does nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url("/begrippen/#z-route"))
+    assert page.locator(".begrip:target dfn").inner_text() == "Z-route"
+    assert not page.get_by_role("searchbox").is_visible()
+    page.get_by_role("link", name="C", exact=True).click()
+    assert page.locator(".letter:target dfn").first.is_visible()
+    context.close()

@@ -1,4 +1,4 @@
-// Narrows a long list of names to what was typed. Without it the whole list shows.
+// Narrows a long list of names to what was typed, and links to its groups with it. Without it the whole list shows.
 import { find } from '../dom.js'
 import { fold } from '../facets.js'
 
@@ -8,6 +8,7 @@ export default class ZoekLijst {
     this.status = find(root, '[data-status]')
     this.groups = [...root.querySelectorAll('[data-groep]')].map(group => ({
       group,
+      link: group.id ? root.querySelector(`a[href="#${group.id}"]`) : null,
       rows: [...group.querySelectorAll('[data-naam]')].map(row => ({ row, words: fold(row.dataset.naam) }))
     }))
     this.field.addEventListener('input', () => this.#narrow())
@@ -18,15 +19,17 @@ export default class ZoekLijst {
   #narrow () {
     const word = fold(this.field.value.trim())
     let total = 0
-    for (const { group, rows } of this.groups) {
+    for (const { group, link, rows } of this.groups) {
       let shown = 0
       for (const { row, words } of rows) {
         row.hidden = !words.includes(word)
         if (!row.hidden) shown++
       }
       group.hidden = shown === 0
+      if (link) link.hidden = shown === 0
       total += shown
     }
-    this.status.textContent = total === 1 ? '1 gemeente' : `${total} gemeenten`
+    const { een, meer } = this.status.dataset
+    this.status.textContent = `${total} ${total === 1 ? een : meer}`
   }
 }
