@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -396,7 +397,10 @@ def plan(content: Content, root: Path, code: str, cache: Path | None, *, rapport
     folder = assets.folder(inputs, templates)
     bytecode = None
     if cache:
-        bytecode = cache / "templates"
+        # How a template is compiled depends on the program: on which filters ask for their context, for one.
+        bytecode = cache / "templates" / code[:12]
+        for old in (path for path in bytecode.parent.glob("*") if path != bytecode):
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
         bytecode.mkdir(parents=True, exist_ok=True)
     remembered = partial(_taferelen, code, cache / "dorp.memory") if cache else dorp.draw
     setting = Setting(content.library, addresses, assets.addresses(folder, inputs, templates, addresses.href), remembered)
