@@ -125,8 +125,12 @@ def _build(given: argparse.Namespace, *, rapport: bool = False) -> int:
         units += pictures
     cache = options.cache or PROJECT / ".cache" / f"eenmalig-{os.getpid()}"
     total = sum(len(unit.files) for unit in units)
-    with _progress("Bouwen", total) as progress:
-        report = output.write(units, given.output, cache, bundles=bundles, workers=options.workers, progress=progress)
+    try:
+        with _progress("Bouwen", total) as progress:
+            report = output.write(units, given.output, cache, bundles=bundles, workers=options.workers, progress=progress)
+    finally:
+        if options.cache is None:
+            shutil.rmtree(cache, ignore_errors=True)
     site = found.library.site
     if report.unchanged:
         print(f"Niets veranderd: {given.output} staat er al, met {report.total} bestanden.")
