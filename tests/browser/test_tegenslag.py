@@ -172,6 +172,19 @@ def test_focus_does_not_wait_for_the_network(visit: Watched) -> None:
     assert page.evaluate("() => { const chip = document.querySelector('.chip'); chip.focus(); chip.click(); return document.activeElement.className }") == "chip"
 
 
+def test_filters_can_be_skipped(visit: Watched) -> None:
+    """Before all the options a link leads to the examples, and the choice stays."""
+    page = visit.open(f"{EXPLORER}?thema=werk")
+    before = titles(page)
+    page.get_by_role("link", name="Kies in de tabel").or_(page.get_by_role("button", name="Kies in de tabel")).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de voorbeelden")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Op de kaart")).to_be_focused()
+    assert titles(page) == before
+
+
 def test_unchosen_option_keeps_the_focus(visit: Watched) -> None:
     """A gemeente without examples stays in sight while it has the focus."""
     page = visit.open(f"{EXPLORER}?gemeente=aa-en-hunze")
