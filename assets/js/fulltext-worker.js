@@ -7,14 +7,14 @@ let hits = new Map()
 const load = self.fetch
 
 /** What Pagefind fetches with: an answer that is none is an error, and is remembered. */
-self.fetch = async address => {
+self.fetch = async (address, ...rest) => {
   try {
-    const response = await load(address)
+    const response = await load(address, ...rest)
     if (!response.ok) throw new Error(`${address}: ${response.status}`)
     return response
   } catch (error) {
     // A text that does not come is missed by who asks for it, not by the search.
-    if (!address.includes('/fragment/')) missing = error
+    if (!String(address).includes('/fragment/')) missing = error
     throw error
   }
 }
