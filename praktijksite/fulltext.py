@@ -16,8 +16,8 @@ from praktijksite.output import OutputError
 
 FOLDER = "zoeken/"
 NUMMERS = f"{FOLDER}nummers.json"
-_PARTS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.nl.pagefind", "pagefind.nl_*", "fragment/*", "index/*")
-"""What the browser needs; the rest of a bundle is Pagefind's own interface."""
+_PARTS = ("pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind", "pagefind.nl_*", "fragment/*", "index/*")
+"""What the browser needs; the rest of a bundle is Pagefind's own interface, and its worker: `assets/js/fulltext-worker.js` is ours."""
 _SIGNATURE = b"pagefind_dcd"
 
 

@@ -212,6 +212,29 @@ def test_a_sign_above_its_place_stands_behind_it() -> None:
     assert not any(plek.bord_achter for plek in staand().plekken)
 
 
+def test_land_of_the_portrait_goes_on_beside_its_frame() -> None:
+    """Wider than the frame, so that no edge of it shows; not wider than what the trail may be drawn on."""
+    achter = staand().achter
+    for rol in ("dorp__lucht", "dorp__heuvel", "dorp__gras"):
+        vorm = next(vorm for vorm in achter if rol in vorm.klas.split())
+        punten = _points(vorm.d)
+        assert -0.2 * staand().breedte < min(punten) < -20
+        assert staand().breedte + 20 < max(punten) < 1.2 * staand().breedte
+
+
+def _points(pad: str) -> list[float]:
+    """Return every x where a soft shape turns: the pen writes those as relative curves."""
+    begin = START.match(pad)
+    assert begin
+    x, found = float(begin[1]), []
+    for stuk in re.findall(r"q?((?:-?[\d.]+[ ]?)+)", pad[begin.end() :]):
+        getallen = [float(getal) for getal in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", stuk)]
+        for links in range(0, len(getallen) - 3, 4):
+            x += getallen[links + 2]
+            found.append(x)
+    return found
+
+
 def test_same_output_twice(macros: Any, beide: str) -> None:
     """The irregularity is seeded: drawing the town afresh gives the same bytes."""
     for maker in (drawings, liggend, staand):

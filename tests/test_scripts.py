@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from praktijksite import scripts
@@ -43,5 +45,7 @@ def test_module_that_does_not_exist_is_refused() -> None:
 
 
 def test_every_script_is_needed_somewhere() -> None:
-    """No script stands there that no page uses."""
-    assert {name for names in scripts.needed(OWN, TEMPLATES).values() for name in names} | {scripts.MAIN} == set(OWN)
+    """No script stands there that no page uses, or that no other starts as a worker."""
+    needed = {name for names in scripts.needed(OWN, TEMPLATES).values() for name in names}
+    workers = {name for text in OWN.values() for name in re.findall(r"new Worker\(new URL\('([^']+)'", text)}
+    assert needed | workers | {scripts.MAIN} == set(OWN)

@@ -1,7 +1,7 @@
 // Searching in the words on the cards, which is done at once, and in whole texts.
 // For those Pagefind looks up the words, and its hits become the numbers of examples,
 // so that they join with the facets. Loaded at the first search; where it cannot run,
-// the cards do.
+// or a piece of its index does not come, the cards do, and the result says so.
 import { fetchJson, fetchOnce } from './dom.js'
 import { Bits, findText } from './facets.js'
 import { isAbout } from './spelling.js'
@@ -15,9 +15,48 @@ function telling (query) {
   return (kept.length > 0 ? kept : words).join(' ')
 }
 
+/** Pagefind in a worker of its own: one that fails is thrown away whole, and the next begins anew. */
+class Engine {
+  #waiting = new Map()
+  #turn = 0
+  #isStopped = false
+
+  /** `pagefind` and `nummers` are the index and what its hits are called. */
+  constructor ({ pagefind, nummers }) {
+    this.worker = new Worker(new URL('fulltext-worker.js', import.meta.url), { type: 'module' })
+    this.worker.addEventListener('message', ({ data: { turn, answer, error } }) => {
+      const asked = this.#waiting.get(turn)
+      this.#waiting.delete(turn)
+      if (error) asked?.reject(new Error(error))
+      else asked?.resolve(answer)
+    })
+    this.worker.addEventListener('error', event => {
+      event.preventDefault()
+      this.stop(event.message)
+    })
+    this.ready = Promise.all([fetchJson(nummers), this.ask('start', pagefind)])
+  }
+
+  ask (question, about) {
+    if (this.#isStopped) return Promise.reject(new Error('stopped'))
+    const turn = ++this.#turn
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(turn, { resolve, reject })
+      this.worker.postMessage({ turn, question, about })
+    })
+  }
+
+  /** Ends it; who still waits hears that no answer comes. */
+  stop (reason = 'stopped') {
+    this.#isStopped = true
+    this.worker.terminate()
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason))
+    this.#waiting.clear()
+  }
+}
+
 export class FullText {
   #engine
-  #numbers
   #cards = {}
   #last = {}
   #looking = Promise.resolve()
@@ -33,7 +72,8 @@ export class FullText {
   prepare () {
     // What fails is told of by the search that needs it.
     this.texts().catch(() => {})
-    this.#load().catch(() => {})
+    const engine = this.#start()
+    engine.ready.catch(() => this.#end(engine))
   }
 
   /** Returns what the words on the cards say, best first: at once, and the beginning of what `find` finds. */
@@ -49,14 +89,16 @@ export class FullText {
 
   /**
    * Returns what `query` finds: `base`, the examples as Bits; `order`, their numbers, best first:
-   * those whose cards have the words, then those whose texts do; and `excerpt`, which gives for
-   * a number the piece of text that matched.
+   * those whose cards have the words, then those whose texts do; `excerpt`, which gives for
+   * a number the piece of text that matched; and `onlyCards`, when the texts could not be searched.
    */
   find (query) {
     if (this.#last.query !== query) {
-      const found = this.#both(query)
-      this.#last = { query, found }
-      found.catch(() => { if (this.#last.found === found) this.#last = {} })
+      const last = { query, found: this.#both(query) }
+      this.#last = last
+      // What failed is not kept: the next time tries again.
+      const forget = () => { if (this.#last === last) this.#last = {} }
+      last.found.then(({ onlyCards }) => onlyCards && forget(), forget)
     }
     return this.#last.found
   }
@@ -66,52 +108,54 @@ export class FullText {
     if (cards.status === 'rejected' && texts.status === 'rejected') throw cards.reason
     if (texts.status === 'rejected') {
       console.warn('fulltext:', texts.reason)
-      return cards.value
+      return { ...cards.value, onlyCards: true }
     }
     if (cards.status === 'rejected') return texts.value
     const { base, order } = cards.value
     return this.#result([...order, ...texts.value.order.filter(number => !base.has(number))], texts.value.excerpt)
   }
 
-  async #inTexts (query) {
-    const engine = await this.#load()
+  #inTexts (query) {
     // One at a time: of what is typed while it looks, only the last is worth looking up.
-    const looked = this.#looking.then(() => this.#last.query === query ? this.#look(engine, query) : this.#result([]))
+    const looked = this.#looking.then(async () => {
+      const engine = this.#start()
+      try {
+        return await this.#look(engine, query)
+      } catch (error) {
+        this.#end(engine)
+        throw error
+      }
+    })
     this.#looking = looked.catch(() => {})
     return looked
   }
 
   async #look (engine, query) {
-    const { results } = await engine.search(telling(query))
+    const [numbers] = await engine.ready
+    if (this.#last.query !== query) return this.#result([])
     const hits = new Map()
-    for (const result of results) {
-      const number = this.#numbers[result.id]
-      if (number !== undefined) hits.set(number, result)
+    for (const name of await engine.ask('search', telling(query))) {
+      const number = numbers[name]
+      if (number !== undefined) hits.set(number, name)
     }
     const order = [...hits.keys()]
     // For a word that it does not know, Pagefind takes a shorter one that begins it: "op" for "opvang".
     // The best hit tells, for exact ones come first.
-    if (order.length > 0 && !isAbout(query, await hits.get(order[0]).data())) return this.#result([])
-    return this.#result(order, async number => (await hits.get(number)?.data())?.excerpt)
+    if (order.length > 0 && !isAbout(query, await engine.ask('text', hits.get(order[0])))) return this.#result([])
+    return this.#result(order, async number => (await engine.ask('text', hits.get(number)))?.excerpt)
   }
 
   #result (order, excerpt = async () => undefined) {
     return { base: Bits.of(this.size, order), order, excerpt }
   }
 
-  #load () {
-    this.#engine ??= this.#start().catch(error => {
-      this.#engine = undefined
-      throw error
-    })
+  #start () {
+    this.#engine ??= new Engine(this.addresses)
     return this.#engine
   }
 
-  async #start () {
-    const [engine, numbers] = await Promise.all([import(this.addresses.pagefind), fetchJson(this.addresses.nummers)])
-    await engine.options({ excerptLength: 26 })
-    await engine.init()
-    this.#numbers = numbers
-    return engine
+  #end (engine) {
+    engine.stop()
+    if (this.#engine === engine) this.#engine = undefined
   }
 }

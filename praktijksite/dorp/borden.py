@@ -37,6 +37,7 @@ class Opstelling(NamedTuple):
 
     The sign is given as its left top and the length of its posts; ``anker`` is
     the spot, in fractions of its box, that stays put when the sign is enlarged.
+    ``vlag`` is how far from its right end the flag goes up.
     """
 
     x: float
@@ -47,6 +48,7 @@ class Opstelling(NamedTuple):
     los: tuple[Vorm, ...] = ()
     breed: bool = False
     anker: Point | None = None
+    vlag: float = 32
 
 
 def sign(seed: int, place: str, spot: Opstelling, letter: Letter) -> Bord:
@@ -117,5 +119,5 @@ def _place(seed: int, name: str, drawing: Tekening, spot: Opstelling, letter: Le
         grond=ground(seed + 10, spot.grond),
         ring=ring,
         ruim=wider_ring(ring, enlarged(board, spot.anker, VERGROOT)) if spot.anker else None,
-        vlag=pennant(seed, name, board.vak.x + board.vak.b - 32, board.vak.y),
+        vlag=pennant(seed, name, board.vak.x + board.vak.b - spot.vlag, board.vak.y),
     )

@@ -183,6 +183,18 @@ def test_forced_colours_keep_the_flower(browser: Browser, site: Site) -> None:
     context.close()
 
 
+def test_print_has_the_colophon_beside_the_name(visit: Watched) -> None:
+    """At the end of a page the footer could get a sheet of its own."""
+    page = visit.open("/gemeenten/westerkwartier/")
+    page.emulate_media(media="print")
+    head, name, foot = (page.locator(part).bounding_box() for part in (".kop", ".kop__merk", ".voet"))
+    assert head
+    assert name
+    assert foot
+    assert foot["y"] + foot["height"] <= head["y"] + head["height"]
+    assert name["x"] + name["width"] < foot["x"]
+
+
 def test_print_puts_contact_before_the_text(visit: Watched) -> None:
     """On paper there is no menu, and the contact stands above the story."""
     page = visit.open("/praktijkvoorbeelden/den-helder-droomstatus/")

@@ -12,9 +12,9 @@ from tests.browser.test_vergelijken import DALFSEN, VERGELIJKEN, compare, saved
 from tests.browser.test_walks import EXPLORER, titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
     from tests.browser.conftest import Watched
     from tests.browser.served import Site
@@ -62,11 +62,80 @@ def test_order_that_does_not_come_is_told_and_tried_again(page: Page, site: Site
     expect(remark(page)).to_be_empty()
 
 
-def test_text_that_does_not_come_leaves_the_cards(page: Page, site: Site) -> None:
-    """Where the texts of the hits do not come, the words on the cards are searched."""
-    page.route("**/fragment/**", lambda route: route.abort())
+INDEX = {
+    "the worker": "**/js/fulltext-worker.js",
+    "Pagefind": "**/zoeken/pagefind.js",
+    "what its hits are called": "**/zoeken/nummers.json",
+    "the entry": "**/zoeken/pagefind-entry.json*",
+    "the table of contents": "**/zoeken/*.pf_meta",
+    "WebAssembly": "**/zoeken/wasm.*",
+    "the words": "**/zoeken/index/*",
+    "the texts": "**/zoeken/fragment/*",
+}
+"""Every kind of file that searching in whole texts needs."""
+ONLY_CARDS = "Het zoeken in hele teksten lukte niet. We zochten alleen in de kaartjes."
+
+
+def fail(route: Route) -> None:
+    route.abort()
+
+
+def not_found(route: Route) -> None:
+    """Answer as GitHub Pages does for a file of an index that was renewed."""
+    route.fulfill(status=404, content_type="text/html", body="<!doctype html><title>Niet gevonden</title>")
+
+
+@pytest.mark.parametrize("answer", [fail, not_found])
+@pytest.mark.parametrize("kind", INDEX)
+def test_index_that_does_not_come_is_told_and_tried_again(kind: str, answer: Callable[[Route], None], page: Page, site: Site) -> None:
+    """The cards are searched and words say that the texts were not; trying again does, and the focus stays in the search."""
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.context.route(INDEX[kind], answer)
+    page.goto(site.url(EXPLORER), wait_until="networkidle")
+    field = page.get_by_role("searchbox", name="Zoek in alle teksten")
+    field.fill("verzorgingshuizen")
+    expect(remark(page)).to_contain_text(ONLY_CARDS)
+    expect(page.get_by_role("status")).to_have_text("Geen van de 6 voorbeelden")
+    again = remark(page).get_by_role("button", name="Opnieuw proberen")
+    again.press("Enter")
+    expect(page.locator("[data-lijst] ul")).to_have_attribute("aria-busy", "false")
+    expect(again).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("Geen van de 6 voorbeelden")
+    page.context.unroute(INDEX[kind])
+    again.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("1 van de 6 voorbeelden")
+    expect(page.locator(".card__vondst mark").first).to_be_visible()
+    expect(remark(page)).to_be_empty()
+    expect(field).to_be_focused()
+    assert thrown == []
+
+
+def test_words_on_cards_are_found_without_index(page: Page, site: Site) -> None:
+    """What the cards have is found, and typing on searches the texts again by itself."""
+    page.context.route(INDEX["the words"], fail)
     page.goto(site.url(f"{EXPLORER}?q=vrijwilligerswerk"), wait_until="networkidle")
     expect(page.get_by_role("status")).to_have_text("1 van de 6 voorbeelden")
+    expect(remark(page)).to_contain_text(ONLY_CARDS)
+    assert violations(page) == []
+    page.context.unroute(INDEX["the words"])
+    page.get_by_role("searchbox", name="Zoek in alle teksten").fill("verzorgingshuizen")
+    expect(page.get_by_role("status")).to_have_text("1 van de 6 voorbeelden")
+    expect(remark(page)).to_be_empty()
+
+
+def test_excerpt_that_does_not_come_is_no_alarm(page: Page, site: Site) -> None:
+    """A text that only gives an excerpt may be missing: the summary stays on its card, and the next search is a good one."""
+    page.goto(site.url(f"{EXPLORER}?q=verzorgingshuizen"), wait_until="networkidle")
+    # The best hit came; all others do not.
+    page.context.route(INDEX["the texts"], fail)
+    field = page.get_by_role("searchbox", name="Zoek in alle teksten")
+    field.fill("statushouders Den Helder")
+    expect(page.locator(".card__tekst").first).to_be_visible()
+    page.context.unroute(INDEX["the texts"])
+    field.fill("verzorgingshuizen")
+    expect(page.get_by_role("status")).to_have_text("1 van de 6 voorbeelden")
+    expect(remark(page)).to_be_empty()
 
 
 def test_map_keeps_what_it_can_show(page: Page, site: Site) -> None:
@@ -101,6 +170,19 @@ def test_focus_does_not_wait_for_the_network(visit: Watched) -> None:
     """The focus is on the next chip at once, so that who goes on is not called back."""
     page = visit.open(f"{EXPLORER}?thema=werk&element=regie")
     assert page.evaluate("() => { const chip = document.querySelector('.chip'); chip.focus(); chip.click(); return document.activeElement.className }") == "chip"
+
+
+def test_filters_can_be_skipped(visit: Watched) -> None:
+    """Before all the options a link leads to the examples, and the choice stays."""
+    page = visit.open(f"{EXPLORER}?thema=werk")
+    before = titles(page)
+    page.get_by_role("link", name="Kies in de tabel").or_(page.get_by_role("button", name="Kies in de tabel")).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de voorbeelden")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Op de kaart")).to_be_focused()
+    assert titles(page) == before
 
 
 def test_unchosen_option_keeps_the_focus(visit: Watched) -> None:

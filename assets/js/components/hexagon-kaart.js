@@ -71,10 +71,11 @@ export default class HexagonKaart {
 
   #listen () {
     this.drawing.addEventListener('keydown', event => this.#key(event))
-    this.drawing.addEventListener('focusin', event => this.#at(event, index => this.#point(index)))
+    // Not the drawing: with these Chromium would make it a stop for Tab.
+    this.canvas.addEventListener('focusin', event => this.#at(event, index => this.#point(index)))
+    this.canvas.addEventListener('focusout', () => this.#unpoint())
     this.drawing.addEventListener('pointerover', event => { if (event.pointerType === 'mouse') this.#at(event, index => this.#point(index)) })
     this.drawing.addEventListener('pointerleave', () => this.#unpoint())
-    this.drawing.addEventListener('focusout', () => this.#unpoint())
     this.drawing.addEventListener('pointerdown', event => this.#at(event, index => this.#press(event, index)))
     this.drawing.addEventListener('click', event => this.#at(event, index => this.#click(event, index)))
     document.addEventListener('keydown', event => { if (event.key === 'Escape') this.#escape() })

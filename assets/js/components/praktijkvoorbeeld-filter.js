@@ -191,7 +191,8 @@ export default class PraktijkvoorbeeldFilter {
   /** Returns what `text` finds, or else what was probably meant by it. */
   async #search (text) {
     const found = await this.fullText.find(text)
-    if (found.order.length > 0) return found
+    // What was not searched in whole cannot be called mistyped.
+    if (found.order.length > 0 || found.onlyCards) return found
     const meant = corrected(text, this.#names())
     const other = meant ? await this.fullText.find(meant) : found
     return other.order.length > 0 ? { ...other, meant } : found
@@ -202,15 +203,28 @@ export default class PraktijkvoorbeeldFilter {
     return this.boxes.flatMap(box => (box.closest('.optie').dataset.namen ?? nameOf(box)).split(', ').filter(Boolean))
   }
 
-  /** Says what was searched for instead, or where a gemeente without examples is told of. */
+  /** Says what could not be searched, what was searched for instead, and where a gemeente without examples is told of. */
   #remark ({ text }, search) {
     const parts = []
+    if (search?.onlyCards) parts.push('Het zoeken in hele teksten lukte niet. We zochten alleen in de kaartjes. ', this.#again(), ' ')
     if (search?.meant) parts.push(`Niets gevonden met “${text}”. Dit vind je met “${search.meant}”.`)
     const place = text && search.order.length === 0 && this.#gemeente(text)
     if (place) {
       parts.push(`${nameOf(place)} heeft nog geen voorbeeld. `, make('a', 'Bekijk wat er in de buurt is', { href: `${this.settings.gemeenten}${place.value}/` }), '.')
     }
     this.remark.replaceChildren(...parts)
+  }
+
+  #again () {
+    const button = make('button', 'Opnieuw proberen', { type: 'button', class: 'explorer__opnieuw' })
+    button.addEventListener('click', async () => {
+      await this.show()
+      // The button went with the words: the focus goes to the new one, or else where the search is.
+      const next = this.remark.querySelector('button')
+      if (next) next.focus()
+      else this.#focusSearch()
+    })
+    return button
   }
 
   #gemeente (text) {
