@@ -233,7 +233,7 @@ class _Example:
             rows = "\n".join(f"| {self._random.choice(WIE)} | {self._random.choice(WIE)} |" for _ in range(4))
             return f"| Wie | Met wie |\n| --- | ---: |\n{rows}"
         if chance < 0.07:
-            return f"Het formulier heet `intake{self._number}`, tweede versie."
+            return "Het formulier heet `intake`, de tweede versie."
         return f"Meer staat op https://www.example.org/{self.slug}." if chance < 0.1 else ""
 
     def _paragraph(self, sentences: int, others: Sequence[_Example]) -> str:

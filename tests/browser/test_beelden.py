@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.conftest import ending
 from tests.browser.test_pages import violations
 from tests.browser.test_walks import EXPLORER, tab_to, titles
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from tests.browser.conftest import Watched, ending
+    from tests.browser.conftest import Watched
     from tests.browser.served import Site
 
 STATES = {

@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from praktijksite import content, urls
 from praktijksite.bloem import samen
 from praktijksite.search import facetten
+from tests.browser.conftest import ending
 from tests.browser.served import with_six
 from tests.browser.test_pages import violations
 from tests.builders import options
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from praktijksite.library import Library
     from praktijksite.model import Profiel
-    from tests.browser.conftest import Watched, ending
+    from tests.browser.conftest import Watched
     from tests.browser.served import Site
 
 KAART = "/kaart/"

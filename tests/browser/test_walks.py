@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import ending
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from tests.browser.conftest import Watched, ending
+    from tests.browser.conftest import Watched
     from tests.browser.served import Site
 
 EXPLORER = "/praktijkvoorbeelden/"
