@@ -73,11 +73,11 @@ def _jaren(library: Library) -> Grafiek:
     return _telling(
         "jaren",
         "kolommen",
-        f"{_of_all(library, before)} begonnen vóór de Wet inburgering 2021",
+        f"{_of_all(library, before)} {'begon' if before == 1 else 'begonnen'} vóór de Wet inburgering 2021",
         "Jaar waarin het begon",
         reeksen,
         uitleg="Die wet geldt sinds 1 januari 2022. Gemeenten kregen toen een grotere rol. Let daar dus op als je een ouder voorbeeld wilt overnemen.",
-        kanttekening=f"Van {dutch.examples(unknown)} weten we het beginjaar niet. Die staan niet in de grafiek." if unknown else None,
+        kanttekening=f"Van {dutch.examples(unknown)} weten we het beginjaar niet. Dat staat dus niet in de grafiek." if unknown else None,
     )
 
 
@@ -87,7 +87,7 @@ def _provincies(library: Library) -> Grafiek:
     best = found[0] if found else "Geen provincie"
     titel = f"Elke provincie heeft een voorbeeld; {best} heeft er de meeste" if every else f"{best} heeft de meeste voorbeelden"
     rows = tuple(Punt(naam, len(library.in_provincie.get(naam, ())), pad=urls.provincie(naam)) for naam in found)
-    return _telling("provincies", "balken", titel, "Provincie", (Reeks(VOORBEELDEN, rows),), kanttekening="Een voorbeeld van gemeenten in twee provincies telt twee keer.")
+    return _telling("provincies", "balken", titel, "Provincie", (Reeks(VOORBEELDEN, rows),), kanttekening="Een voorbeeld van gemeenten in meer provincies telt in elke provincie mee.")
 
 
 def _gemeenten(library: Library) -> Grafiek:
@@ -113,10 +113,11 @@ def _gemeenten(library: Library) -> Grafiek:
 
 def _onderbouwing(library: Library) -> Grafiek:
     counts = Counter(onderbouwing_van(profiel) for profiel in library.profielen)
+    others = counts["extern-geevalueerd"] + counts["vergelijkend-onderzocht"]
     return _telling(
         "onderbouwing",
         "balken",
-        f"{_of_all(library, counts['extern-geevalueerd'] + counts['vergelijkend-onderzocht'])} zijn door anderen onderzocht",
+        f"{_of_all(library, others)} {'is' if others == 1 else 'zijn'} door anderen onderzocht",
         "Hoe weten ze het?",
         (_options("onderbouwing", ONDERBOUWING_NAMEN, counts),),
         uitleg="Beschreven: een bron vertelt wat er gebeurde. Eigen cijfers: wie het deed, telde zelf. Extern geëvalueerd: iemand anders keek ernaar.",
@@ -125,13 +126,14 @@ def _onderbouwing(library: Library) -> Grafiek:
 
 def _verteld(library: Library) -> Grafiek:
     counts = Counter(soort for profiel in library.profielen for soort in verteld_door(profiel))
+    honest = counts["wat-werkte-niet"]
     return _telling(
         "verteld",
         "balken",
-        f"{_of_all(library, counts['wat-werkte-niet'])} vertellen wat niet werkte",
+        f"{_of_all(library, honest)} {'vertelt' if honest == 1 else 'vertellen'} wat niet werkte",
         "Wat het voorbeeld vertelt",
         (_options("verteld", VERTELD_NAMEN, counts),),
-        uitleg="Wat niet lukte, is voor een ander vaak het meest waard. Staat het er niet bij, dan stond het niet in de bron.",
+        uitleg="Wat niet lukte, is voor een ander vaak het meest waard. Staat het er niet bij, dan weten wij het niet.",
     )
 
 
