@@ -172,7 +172,7 @@ def converted(text: str) -> str:
     own = {
         "title": fields["titel"],
         "date": fields["toegevoegd"],
-        "themas": [*fields["themas"]["kern"], *fields["themas"]["raakt"]],
+        "themas": [*fields["themas"]["kern"], *fields["themas"].get("raakt", [])],
         "jaren": [str(fields["periode"]["start"])[:4]],
     }
     kept = re.sub(r"^themas:", "themagroepen:", head, count=1, flags=re.MULTILINE)

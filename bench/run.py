@@ -98,8 +98,10 @@ class Tool:
     def edit(self, number: int) -> None:
         """Change the summary, which stands on many lists, and the text of one example."""
         text = self.example.read_text(encoding="utf-8")
-        text = re.sub(r'^samenvatting: "(?:Versie \d+\. )?', f'samenvatting: "Versie {number}. ', text, count=1, flags=re.MULTILINE)
-        self.example.write_text(f"{text}\nEn nog een zin, nummer {number}.\n", encoding="utf-8")
+        # In letters: a number would be a figure without a source.
+        letter = chr(ord("a") + number % 26)
+        text = re.sub(r'^samenvatting: "(?:Versie [a-z]\. )?', f'samenvatting: "Versie {letter}. ', text, count=1, flags=re.MULTILINE)
+        self.example.write_text(f"{text}\nEn nog een zin, met de letter {letter}.\n", encoding="utf-8")
 
 
 class _Blind:
