@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from praktijksite import urls
 from praktijksite.library import Library
-from praktijksite.model import Contact, Gemeente, Json, Praktijkvoorbeeld, Profiel, Site
+from praktijksite.model import Contact, Gemeente, Grafiek, Json, Praktijkvoorbeeld, Profiel, Punt, Reeks, Site
 from praktijksite.source import Document
 from praktijksite.urls import Addresses
 
@@ -100,15 +101,37 @@ COLUMNS = (
 )
 
 
+CHART_COLUMNS = ("naam", "reeks", "waarde", "eenheid", "meting", "vergunningjaar", "moment", "kanttekening", "bron", "adres")
+
+
 def to_csv(library: Library, addresses: Addresses) -> bytes:
     """Return one line per example; several values in one cell are parted by a semicolon."""
+    return _csv(COLUMNS, (_row(library, addresses, profiel) for profiel in library.profielen))
+
+
+def chart_csv(grafiek: Grafiek) -> bytes:
+    """Return one line per value of a chart, with all that is known of it; what was counted by the site has no source."""
+    return _csv(CHART_COLUMNS, (_chart_row(grafiek, reeks, punt) for reeks in grafiek.reeksen for punt in reeks.punten))
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for profiel in library.profielen:
-        writer.writerow(_safe_cell(cell) for cell in _row(library, addresses, profiel))
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow(_safe_cell(cell) for cell in row)
     # A byte order mark, or Excel takes é for Ã©.
     return out.getvalue().encode("utf-8-sig")
+
+
+def _chart_row(grafiek: Grafiek, reeks: Reeks, punt: Punt) -> tuple[str, ...]:
+    value = f"{Decimal(str(punt.waarde)):f}".removesuffix(".0")
+    told = (punt.naam, reeks.naam, value, grafiek.eenheid)
+    cijfer = punt.cijfer
+    if cijfer is None:
+        return (*told, *([""] * (len(CHART_COLUMNS) - len(told))))
+    source = f"{cijfer.bron.uitgever}: {cijfer.bron.titel}", cijfer.bron.url
+    return (*told, cijfer.meting, cijfer.vergunningjaar or "", cijfer.moment or "", cijfer.kanttekening or "", *source)
 
 
 def _row(library: Library, addresses: Addresses, profiel: Profiel) -> tuple[str, ...]:

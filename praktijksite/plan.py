@@ -312,7 +312,7 @@ class Maker:
         yield _unit(kaart.KERN_DATA, words, lambda: feeds.to_json(kern_data(library)), long)
         yield _unit(kaart.VOORBEELDEN_DATA, everything, lambda: feeds.to_json(kaart.voorbeelden(self.setting)), long)
         for grafiek in self._charts.values():
-            yield _unit(cijfers.csv_path(grafiek), digest_of(self.code, repr(grafiek)), partial(cijfers.to_csv, grafiek))
+            yield _unit(cijfers.csv_path(grafiek), digest_of(self.code, repr(grafiek)), partial(feeds.chart_csv, grafiek))
         yield _unit(cijfers.FIGUREN, digest_of(self.code, repr(self._charts)), lambda: feeds.to_json(cijfers.figuren(self._charts)))
         address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
         yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praktijksite import content, urls
+from praktijksite import content, feeds, urls
 from praktijksite.getallen import figures
 from praktijksite.grafieken import COUNTED, unknown_figures
 from praktijksite.library import Library
@@ -160,9 +160,18 @@ def test_steps_of_an_axis_are_few_and_round(top: int) -> None:
 
 def test_csv_holds_every_value_with_its_source(charts: dict[str, Grafiek]) -> None:
     for grafiek in charts.values():
-        rows = list(csv.DictReader(io.StringIO(cijfers.to_csv(grafiek).decode("utf-8-sig"))))
+        rows = list(csv.DictReader(io.StringIO(feeds.chart_csv(grafiek).decode("utf-8-sig"))))
         assert [(row["naam"], float(row["waarde"])) for row in rows] == [(punt.naam, punt.waarde) for punt in points(grafiek)]
         assert [row["adres"] or None for row in rows] == [punt.cijfer.bron.url if punt.cijfer else None for punt in points(grafiek)]
+
+
+def test_csv_holds_no_formula_and_loses_no_digit() -> None:
+    """A name may begin as a formula does, and a value may have many digits: a spreadsheet reads both as they are."""
+    grafiek = Grafiek("proef", "balken", "", "", "", "", "personen", (Reeks("Reeks", (Punt("=1+1", 1234567.25), Punt("Twee", 20000.0))),), None)
+    _, *rows = csv.reader(io.StringIO(feeds.chart_csv(grafiek).decode("utf-8-sig")))
+    assert [row[0] for row in rows] == ["'=1+1", "Twee"]
+    assert [row[2] for row in rows] == ["1234567.25", "20000"]
+    assert {len(row) for row in rows} == {len(feeds.CHART_COLUMNS)}
 
 
 def test_an_empty_collection_has_a_page() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -171,24 +169,3 @@ def _count(setting: Setting, punt: Punt | None) -> Cel:
     if punt is None:
         return Cel("", getal=True)
     return Cel(dutch.number(punt.waarde), _origin(setting, punt), getal=True)
-
-
-def to_csv(grafiek: Grafiek) -> bytes:
-    """Return the values of a chart, one on a line, with all that is known of each."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("naam", "reeks", "waarde", "eenheid", "meting", "vergunningjaar", "moment", "kanttekening", "bron", "adres"))
-    for reeks in grafiek.reeksen:
-        for punt in reeks.punten:
-            row: tuple[str, ...] = (punt.naam, reeks.naam, _plain(punt.waarde), grafiek.eenheid)
-            if cijfer := punt.cijfer:
-                bron = f"{cijfer.bron.uitgever}: {cijfer.bron.titel}"
-                row += (cijfer.meting, cijfer.vergunningjaar or "", cijfer.moment or "", cijfer.kanttekening or "", bron, cijfer.bron.url)
-            writer.writerow(row)
-    # A byte order mark, or Excel takes é for Ã©.
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _plain(value: float) -> str:
-    """Return *value* as most programs read it: with a point, without a useless zero."""
-    return f"{value:g}" if value < 1e5 else f"{value:.0f}"
