@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from praktijksite import dutch
+from praktijksite import dutch, meldingen
 from praktijksite.getallen import Getal, codes, covers, figures, named_sources, names_in_title, names_with_digits
 from praktijksite.problems import quoted
 from praktijksite.source import Document, Node
@@ -22,7 +22,6 @@ Known = Mapping[int, Collection[str]]
 """The figures that each source gives, by its number."""
 
 _BULLET = re.compile(r"[\s>]*(?:[-*+]|(?P<number>[0-9]{1,2})[.)])\s+")
-_HINT = "Kijk het na in de bron. Klopt het? Zet het dan in 'feiten', met het nummer van de bron."
 
 
 class _Text(NamedTuple):
@@ -66,12 +65,7 @@ def check_feiten(document: Document, values: dict[str, Any], check: Validator) -
         return
     feiten = [(feit.get("feit"), feit.get("bron")) for feit, _ in items(fields, values, "feiten")]
     if "feiten" not in fields:
-        check.tell(
-            fields["herkomst"].line,
-            "feiten",
-            "Dit veld ontbreekt.",
-            "Een voorbeeld uit openbare bronnen heeft feiten nodig. Schrijf bij elk getal wat de bron zegt, en het nummer van de bron.",
-        )
+        check.tell(fields["herkomst"].line, "feiten", *meldingen.FEITEN_NODIG())
     elif feiten and sources and all(text and source for text, source in feiten):
         dates = [(dutch.day(bron["datum"]), number) for number, bron in enumerate(values["bronnen"], 1) if "datum" in bron]
         known = known_figures([*feiten, *dates], sources)  # what a source tells of itself: when it came out
@@ -97,14 +91,14 @@ class _Figures:
         self._check_period(fields, [*(text for _, _, text in texts), *(text for _, text in blocks)])
         for name in names_in_title(self._values.get("titel", "")):
             if not any(name in text for text in self._told):
-                self._tell(fields["titel"].line, "titel", f"{quoted(name)} staat niet in 'feiten'.", _HINT)
+                self._tell(fields["titel"].line, "titel", *meldingen.NIET_IN_FEITEN(waarde=quoted(name)))
         for field, line, text in texts:
             for written in self._unknown(text, self._all):
-                self._tell(line, field, f"{written} staat niet in 'feiten'.", _HINT)
+                self._tell(line, field, *meldingen.NIET_IN_FEITEN(waarde=written))
             self._check_codes(field, line, text)
         for field, line, text, source in _amounts(fields, self._values):
             for written in self._unknown(text, self._known.get(source, ())):
-                self._tell(line, field, f"{written} staat niet in een feit van bron {source}.", self._elsewhere(text) or _HINT)
+                self._tell(line, field, *self._elsewhere(written, str(source), text))
         for line, text in blocks:
             self._check_block(line, text)
             self._check_codes("", line, text)
@@ -116,13 +110,13 @@ class _Figures:
             said = {value for text in texts for figure in figures(text, self._names) for value in covers(figure.waarde)}
             for part, day in unknown.items():
                 if day not in said:
-                    hint = f"{_HINT} Schatten jullie het? Vertel dat in de tekst."
-                    self._tell(child(fields["periode"], part).line, f"periode, {part}", f"{quoted(dutch.day(day))} staat niet in 'feiten'.", hint)
+                    told = meldingen.PERIODE_NIET_IN_FEITEN(waarde=quoted(dutch.day(day)))
+                    self._tell(child(fields["periode"], part).line, f"periode, {part}", *told)
 
     def _check_codes(self, field: str, start: int, text: str) -> None:
         for code in codes(text, self._names):
             if code.waarde not in self._codes:
-                self._tell(start + text.count("\n", 0, code.begin), field, f"{_written(text, code)} staat niet in 'feiten'.", _HINT)
+                self._tell(start + text.count("\n", 0, code.begin), field, *meldingen.NIET_IN_FEITEN(waarde=_written(text, code)))
 
     def _check_block(self, start: int, text: str) -> None:
         found = figures(text, self._names)
@@ -131,7 +125,7 @@ class _Figures:
         named = {int(number.waarde) for sources in named_sources(text) for number in sources.nummers}
         if not named:
             written = dutch.join([_written(text, figure) for figure in found])
-            self._tell(start, "", f"Hier staat een getal zonder bron: {written}.", f"Zet de bron erachter, vóór de punt. Bijvoorbeeld: {self._mark([text])}.")
+            self._tell(start, "", *meldingen.GETAL_ZONDER_BRON(waarde=written, bron=self._mark([text])))
         given = self._period.union(*(self._known.get(source, ()) for source in named)) if named else self._all
         for figure in found:
             if figure.waarde in given:
@@ -139,16 +133,19 @@ class _Figures:
             written, line = _written(text, figure), start + text.count("\n", 0, figure.begin)
             if figure.waarde in self._all:
                 sources = dutch.join([str(source) for source in sorted(named)], "of")
-                self._tell(line, "", f"{written} staat niet in een feit van bron {sources}.", self._elsewhere(text[figure.begin : figure.eind]))
+                self._tell(line, "", *self._elsewhere(written, sources, text[figure.begin : figure.eind]))
             else:
-                self._tell(line, "", f"{written} staat niet in 'feiten'.", _HINT)
+                self._tell(line, "", *meldingen.NIET_IN_FEITEN(waarde=written))
 
     def _unknown(self, text: str, given: Collection[str]) -> Iterator[str]:
         yield from (_written(text, figure) for figure in figures(text, self._names) if figure.waarde not in given)
 
-    def _elsewhere(self, text: str) -> str:
+    def _elsewhere(self, written: str, named: str, text: str) -> tuple[str, str]:
+        """Return how to tell that the sources *named* do not give *text*, and which do."""
         sources = sources_of([text], self._known, self._names)
-        return f"Het staat wel bij {_naming(sources)}. Kijk na welke bron klopt, en noem die." if sources else ""
+        if sources:
+            return meldingen.BIJ_ANDERE_BRON(waarde=written, bron=named, ander=_naming(sources))
+        return meldingen.NIET_BIJ_BRON(waarde=written, bron=named)
 
     def _mark(self, texts: Iterable[str]) -> str:
         return f"({_naming(sources_of(texts, self._known, self._names) or (1,))})"
@@ -172,7 +169,7 @@ def _check_named(start: int, text: str, sources: int, check: Validator) -> None:
 def unknown_source(number: int, sources: int) -> tuple[str, str]:
     """Return how to tell that source *number* is none of the *sources* that there are."""
     known = "is er 1 bron" if sources == 1 else f"zijn er {sources} bronnen"
-    return f"Bron {number} bestaat niet.", f"In 'bronnen' {known}. Tel vanaf 1."
+    return meldingen.BRON_BESTAAT_NIET(nummer=number, aantal=known)
 
 
 def _texts(fields: dict[str, Node], values: dict[str, Any]) -> Iterator[_Text]:

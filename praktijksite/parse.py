@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from praktijksite import meldingen
 from praktijksite.feiten import check_feiten, unknown_source
+from praktijksite.meldingen import Melding
 from praktijksite.model import (
     ELEMENT_IDS,
     THEMA_IDS,
@@ -54,12 +56,7 @@ def parse_praktijkvoorbeeld(document: Document, names: Names) -> Praktijkvoorbee
     """Return the Praktijkvoorbeeld in *document*, or its problems. Raises nothing for any content."""
     check = Validator(document.path, names)
     if not is_slug(document.slug):
-        check.tell(
-            1,
-            "",
-            f"De bestandsnaam {quoted(f'{document.slug}.md')} mag niet.",
-            "Gebruik kleine letters zonder accent, cijfers en streepjes, zoals zuidhorn-werk-integreert.md.",
-        )
+        check.tell(1, "", *meldingen.BESTANDSNAAM_MAG_NIET(waarde=quoted(f"{document.slug}.md")))
     values = check.check(Node(document.fields, 2), PRAKTIJKVOORBEELD, "")
     sections = _sections(document, check)
     inward = tuple(internal_links(document, check))
@@ -76,8 +73,8 @@ def _check_together(fields: dict[str, Node], values: dict[str, Any], check: Vali
     for number, (result, node) in enumerate(items(fields, values, "resultaten"), 1):
         name = f"resultaten {number}"
         if "waarde" in result:
-            _needs(result, node, "bron", name, check, "Een getal heeft een bron nodig.", "Zet 'bron:' met het nummer uit 'bronnen' erbij.")
-            _needs(result, node, "eenheid", name, check, "Een getal heeft een eenheid nodig.", "Zet 'eenheid:' erbij, zoals personen of procent.")
+            _needs(result, node, "bron", name, check, meldingen.BRON_NODIG)
+            _needs(result, node, "eenheid", name, check, meldingen.EENHEID_NODIG)
         _source_exists(result, node, name, sources, check)
         if "vergelijking" in result:
             _source_exists(result["vergelijking"], child(node, "vergelijking"), f"{name}, vergelijking", sources, check)
@@ -87,15 +84,10 @@ def _check_together(fields: dict[str, Node], values: dict[str, Any], check: Vali
         name = f"overgenomen_door {number}"
         _source_exists(item, node, name, sources, check)
         if ("voorbeeld" in item) == ("gemeente" in item):
-            check.tell(node.line, name, "Hier hoort één van de twee: voorbeeld of gemeente.", "Noem het voorbeeld, of de gemeente als daar geen voorbeeld van is.")
+            check.tell(node.line, name, *meldingen.VOORBEELD_OF_GEMEENTE())
     for number, (contact, node) in enumerate(items(fields, values, "contact"), 1):
         if "naam" in contact and "akkoord_op" not in contact:
-            check.tell(
-                child(node, "naam").line,
-                f"contact {number}, naam",
-                "Een naam mag alleen met akkoord van die persoon.",
-                "Zet 'akkoord_op:' met de datum erbij, of haal de naam weg.",
-            )
+            check.tell(child(node, "naam").line, f"contact {number}, naam", *meldingen.NAAM_ZONDER_AKKOORD())
     _check_periode(fields, values, check)
     _check_themas(fields, values, check)
     _check_beeld(fields, values, check)
@@ -107,35 +99,26 @@ def _check_periode(fields: dict[str, Node], values: dict[str, Any], check: Valid
     if start and eind and start[0].isdigit() and eind[0].isdigit():
         shared = min(len(start), len(eind))
         if eind[:shared] < start[:shared]:
-            check.tell(
-                child(fields["periode"], "eind").line, "periode, eind", f"Het eind ({eind}) ligt vóór het begin ({start}).", "Kijk de jaren na."
-            )
+            check.tell(child(fields["periode"], "eind").line, "periode, eind", *meldingen.EIND_VOOR_BEGIN(eind=eind, start=start))
 
 
 def _check_themas(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
     themas = values.get("themas", {})
     for thema in sorted({*themas.get("kern", ())} & {*themas.get("raakt", ())}):
-        check.tell(
-            child(fields["themas"], "raakt").line, "themas, raakt", f"'{thema}' staat bij kern en bij raakt.", "Kies één van de twee."
-        )
+        check.tell(child(fields["themas"], "raakt").line, "themas, raakt", *meldingen.KERN_EN_RAAKT(thema=thema))
 
 
 def _check_beeld(fields: dict[str, Node], values: dict[str, Any], check: Validator) -> None:
     name = values.get("beeld", {}).get("bestand", "")
     if name and not re.fullmatch(BEELD_PATTERN, name):
-        check.tell(
-            child(fields["beeld"], "bestand").line,
-            "beeld, bestand",
-            f"{quoted(name)} mag niet als naam van een beeld.",
-            "Gebruik kleine letters, cijfers en streepjes, en .jpg, .png of .webp.",
-        )
+        check.tell(child(fields["beeld"], "bestand").line, "beeld, bestand", *meldingen.GEEN_BEELDNAAM(waarde=quoted(name)))
 
 
-def _needs(item: dict[str, Any], node: Node, field: str, name: str, check: Validator, message: str, hint: str) -> None:
+def _needs(item: dict[str, Any], node: Node, field: str, name: str, check: Validator, melding: Melding) -> None:
     # A field that is there but wrong has had its own message.
     found = child(node, field)
     if field not in item and (found is node or is_empty(found)):
-        check.tell(found.line, f"{name}, {field}", message, hint)
+        check.tell(found.line, f"{name}, {field}", *melding())
 
 
 def _source_exists(item: dict[str, Any], node: Node, name: str, sources: int, check: Validator) -> None:
@@ -157,36 +140,36 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
             current = []
             _open_section(heading[2].strip().rstrip("#").rstrip(), len(heading[1]), number, found, current, check)
         elif not fence and _NEARLY_HEADING.match(line):
-            hint = "Zet ## helemaal vooraan, dan één spatie, dan het kopje. Is het geen kopje? Begin de regel dan niet met #."
-            check.tell(number, "", f"Het kopje {quoted(line)} is niet goed geschreven.", hint)
+            check.tell(number, "", *meldingen.KOP_SLECHT(waarde=quoted(line)))
             current = []
             found.setdefault(line.strip(" #"), (number, current))
         elif current is not None:
             current.append(line)
         elif line.strip():
-            check.tell(number, "", "Hier staat tekst vóór het eerste kopje.", f"Begin de tekst met '## {KOPPEN[0]}'.")
+            check.tell(number, "", *meldingen.TEKST_VOORAF(kop=KOPPEN[0]))
             current = []
         _check_line(line, number, fence, check)
     meant = {nearest(name, KOPPEN) for name in found if name not in KOPPEN}
     for name in VERPLICHTE_KOPPEN:
         if name not in found and name not in meant:
-            check.tell(number, "", f"Het kopje '## {name}' ontbreekt.", _heading_hint(name))
+            missing = meldingen.KOP_ONTBREEKT_EERLIJK if name == WERKTE_NIET else meldingen.KOP_ONTBREEKT
+            check.tell(number, "", *missing(kop=name))
     for name, (line_number, lines) in found.items():
         if name in KOPPEN and not "".join(lines).strip():
-            check.tell(line_number, "", f"Onder '## {name}' staat nog niets.", "Schrijf de tekst, of schrijf 'Nog niet bekend'.")
+            check.tell(line_number, "", *meldingen.KOP_LEEG(kop=name))
     return tuple(Sectie(kop=name, markdown="\n".join(found[name][1]).strip("\n")) for name in KOPPEN if name in found)
 
 
 def _check_line(line: str, number: int, fence: str, check: Validator) -> None:
     # Longer or deeper than this no author writes; the Markdown library takes minutes over it, or gives up.
     if len(line) > MAX_LINE:
-        check.tell(number, "", f"De regel is te lang: {len(line)} tekens.", "Verdeel de tekst in alinea's, met een lege regel ertussen.")
+        check.tell(number, "", *meldingen.TE_LANGE_REGEL(lengte=len(line)))
     elif fence:
         return
     elif (indent := _INDENT.match(line)) and line.strip() and indent.end() > MAX_INDENT:
-        check.tell(number, "", "De regel springt te ver in.", "Gebruik hooguit een lijst met een lijst daarin.")
+        check.tell(number, "", *meldingen.TE_VER_IN())
     elif _IMAGE.search(line):
-        check.tell(number, "", "Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")
+        check.tell(number, "", *meldingen.BEELD_IN_TEKST())
 
 
 def internal_links(document: Document, check: Validator) -> Iterator[Verwijzing]:
@@ -201,14 +184,9 @@ def internal_links(document: Document, check: Validator) -> Iterator[Verwijzing]
             if target.startswith("/") and not target.startswith("//"):
                 yield Verwijzing("link", target, number)
             elif not target:
-                check.tell(number, "", "Achter deze linktekst staat geen adres.", "Zet het adres tussen de haakjes: [tekst](https://...).")
+                check.tell(number, "", *meldingen.LINK_ZONDER_ADRES())
             elif not _is_outside_link(target):
-                check.tell(
-                    number,
-                    "",
-                    f"De link {quoted(target)} mag niet.",
-                    "Begin een link met https://, of met / voor een pagina van deze site.",
-                )
+                check.tell(number, "", *meldingen.LINK_MAG_NIET(waarde=quoted(target)))
 
 
 def _is_outside_link(target: str) -> bool:
@@ -232,20 +210,14 @@ def _open_section(
     name: str, level: int, number: int, found: dict[str, tuple[int, list[str]]], lines: list[str], check: Validator
 ) -> None:
     if level == 1:
-        check.tell(number, "", "Een kopje met één # mag niet.", "De titel staat al in het veld 'titel'. Gebruik ## voor de vaste kopjes.")
+        check.tell(number, "", *meldingen.KOP_MET_EEN())
     elif name not in KOPPEN:
         found.setdefault(name, (number, lines))
-        check.tell(number, "", f"Het kopje {quoted(name)} is geen vast kopje.", f"{suggestion(name, KOPPEN)} Een eigen kopje mag met ###.")
+        check.tell(number, "", *meldingen.KOP_NIET_VAST(waarde=quoted(name), suggestie=suggestion(name, KOPPEN)))
     elif name in found:
-        check.tell(number, "", f"Het kopje '{name}' staat er twee keer, ook op regel {found[name][0]}.", "Voeg de teksten samen.")
+        check.tell(number, "", *meldingen.KOP_DUBBEL(kop=name, regel=found[name][0]))
     else:
         found[name] = (number, lines)
-
-
-def _heading_hint(name: str) -> str:
-    if name == WERKTE_NIET:
-        return "Zet het kopje erbij. 'Nog niet bekend' of 'Niet in de bron' is ook een antwoord."
-    return "Zet het kopje erbij, met de tekst eronder."
 
 
 def says_nothing_known(markdown: str) -> bool:

@@ -29,7 +29,7 @@ from praktijksite.output import Bundle, Read, Unit
 from praktijksite.pages import begrippen, cijfers, explorer, fixed, kaart, lists, vergelijken, voorbeeld
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
-from praktijksite.schema import json_schema
+from praktijksite.schema_export import json_schema
 from praktijksite.search import facet_data, kern_data, order_data, text_data
 from praktijksite.source import digest_of
 from praktijksite.urls import Addresses

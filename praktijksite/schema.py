@@ -1,14 +1,14 @@
 """What may stand in a praktijkvoorbeeld: one description behind check, handbook and editors.
 
-A field is described once: its kind, its limits, its Dutch help and an example.
-`validate` checks a file against it, `json_schema` tells it to text editors.
+A field is described once: its kind, its limits, its Dutch name, help and an example.
+`validate` checks a file against it, `schema_export` tells it to text editors and to the form.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from praktijksite.model import ELEMENT_IDS, THEMA_IDS, Json
+from praktijksite.model import ELEMENT_IDS, THEMA_IDS
 
 SOORTEN = ("project", "werkwijze", "instrument", "samenwerking", "voorziening", "bijeenkomst")
 DOELGROEPEN = (
@@ -31,12 +31,11 @@ WERKTE_NIET = "Wat werkte niet of anders dan gedacht"
 STEM = "Stem van statushouders"
 VOORWAARDEN = "Voorwaarden om dit over te nemen"
 INZET = "Inzet"
-VERPLICHTE_KOPPEN = (AANLEIDING, AANPAK, WERKTE_NIET)
-KOPPEN = (*VERPLICHTE_KOPPEN, STEM, VOORWAARDEN, INZET)
 
 SLUG_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_LENGTH = 100
 BEELD_PATTERN = SLUG_PATTERN + r"\.(jpg|jpeg|png|webp)"
+DAG_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DATUM_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 EMAIL_PATTERN = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 TELEFOON_PATTERN = r"(\+[1-9][0-9 -]{7,16}|0[0-9 -]{8,14}|14 ?0[0-9]{2,4})"
@@ -75,6 +74,15 @@ class Datum(NamedTuple):
     deel: bool = True
     woorden: tuple[str, ...] = ()
 
+    @property
+    def patroon(self) -> str:
+        return DATUM_PATTERN if self.deel else DAG_PATTERN
+
+    @property
+    def voorbeeld(self) -> str:
+        """How to write one."""
+        return "2017, 2017-10 of 2017-10-23" if self.deel else "jaar-maand-dag, zoals 2026-03-01"
+
 
 class Slug(NamedTuple):
     """The last part of an address: at most SLUG_LENGTH small letters, digits and hyphens."""
@@ -110,214 +118,166 @@ Soort = Tekst | Getal | Bronnummer | Keuze | Naam | Datum | Slug | Webadres | Pa
 
 
 class Veld(NamedTuple):
-    """One field: name, kind, whether it must be there, help for the author, an example."""
+    """One field: its name in the file, its kind, whether it must be there, its name for people, help, an example."""
 
     naam: str
     soort: Soort
     verplicht: bool = False
+    label: str = ""
     uitleg: str = ""
     voorbeeld: str = ""
 
+    @property
+    def hulp(self) -> str:
+        """The help with the example, as one text."""
+        return f"{self.uitleg} Bijvoorbeeld: {self.voorbeeld}" if self.voorbeeld else self.uitleg
 
-def _v(naam: str, soort: Soort, uitleg: str = "", voorbeeld: str = "") -> Veld:
-    return Veld(naam, soort, True, uitleg, voorbeeld)
+
+class Kop(NamedTuple):
+    """One of the fixed headings: its name, whether it must be there, and what to write under it."""
+
+    naam: str
+    verplicht: bool
+    uitleg: str
+
+
+SECTIES = (
+    Kop(AANLEIDING, True, "Waarom begonnen jullie?"),
+    Kop(AANPAK, True, "Wat deden jullie, met wie, en in welke stappen?"),
+    Kop(WERKTE_NIET, True, "Wat viel tegen, en wat zouden jullie nu anders doen? 'Nog niet bekend' is ook een antwoord."),
+    Kop(STEM, False, "Hoe dachten statushouders mee, en wat vonden zij ervan?"),
+    Kop(VOORWAARDEN, False, "Wat heeft een andere gemeente nodig?"),
+    Kop(INZET, False, "Hoeveel mensen, uren en geld kostte het?"),
+)
+"""The text of an example: these headings, in this order."""
+KOPPEN = tuple(kop.naam for kop in SECTIES)
+VERPLICHTE_KOPPEN = tuple(kop.naam for kop in SECTIES if kop.verplicht)
+
+
+def _moet(naam: str, soort: Soort, label: str, uitleg: str, voorbeeld: str = "") -> Veld:
+    return Veld(naam, soort, True, label, uitleg, voorbeeld)
+
+
+def _mag(naam: str, soort: Soort, label: str, uitleg: str, voorbeeld: str = "") -> Veld:
+    return Veld(naam, soort, False, label, uitleg, voorbeeld)
 
 
 EMAIL = Patroon(EMAIL_PATTERN, "goed e-mailadres", "Schrijf bijvoorbeeld info@naam-van-de-gemeente.nl.")
 TELEFOON = Patroon(TELEFOON_PATTERN, "goed telefoonnummer", "Schrijf alleen cijfers, spaties en streepjes, zoals 0318 00 00 00.")
 
+_KANTTEKENING = _mag("kanttekening", Tekst(3, 400), "Kanttekening", "Wat moet de lezer erbij weten?")
 _VERGELIJKING = Object(
     (
-        _v("tekst", Tekst(3, 200), "Waarmee vergelijkt de bron?", "landelijk heeft werk"),
-        _v("waarde", Getal(), "Het getal van de vergelijking.", "11"),
-        _v("eenheid", Tekst(2, 30), "Waarin is het gemeten?", "procent"),
-        _v("bron", Bronnummer(), "Het nummer van de bron.", "1"),
-        Veld("kanttekening", Tekst(3, 400), uitleg="Wat moet de lezer erbij weten?"),
+        _moet("tekst", Tekst(3, 200), "Waarmee vergelijkt de bron?", "Zonder het getal.", "landelijk heeft werk"),
+        _moet("waarde", Getal(), "Getal", "Het getal van de vergelijking.", "11"),
+        _moet("eenheid", Tekst(2, 30), "Eenheid", "Waarin is het gemeten?", "procent"),
+        _moet("bron", Bronnummer(), "Bron", "Het nummer van de bron.", "1"),
+        _KANTTEKENING,
     )
 )
 _RESULTAAT = Object(
     (
-        _v("tekst", Tekst(3, 200), "Wat kwam ervan? Zonder het getal.", "bemiddeld naar vrijwilligerswerk"),
-        Veld("waarde", Getal(), uitleg="Het getal, als er een is.", voorbeeld="12"),
-        Veld("eenheid", Tekst(2, 30), uitleg="Waarin is het gemeten? Nodig bij een getal.", voorbeeld="personen"),
-        Veld("van", Getal(), uitleg="De hele groep waar het getal bij hoort.", voorbeeld="59"),
-        Veld("peildatum", Datum(), uitleg="Wanneer is het gemeten?", voorbeeld="2018"),
-        Veld("bron", Bronnummer(), uitleg="Het nummer van de bron. Nodig bij een getal.", voorbeeld="1"),
-        Veld("kanttekening", Tekst(3, 400), uitleg="Wat moet de lezer erbij weten?"),
-        Veld("vergelijking", _VERGELIJKING, uitleg="Waarmee de bron dit vergelijkt."),
+        _moet("tekst", Tekst(3, 200), "Resultaat", "Wat kwam ervan? Zonder het getal.", "bemiddeld naar vrijwilligerswerk"),
+        _mag("waarde", Getal(), "Getal", "Het getal, als er een is.", "12"),
+        _mag("eenheid", Tekst(2, 30), "Eenheid", "Waarin is het gemeten? Nodig bij een getal.", "personen"),
+        _mag("van", Getal(), "Van hoeveel?", "De hele groep waar het getal bij hoort.", "59"),
+        _mag("peildatum", Datum(), "Wanneer gemeten?", "Een jaar, een maand of een dag.", "2018"),
+        _mag("bron", Bronnummer(), "Bron", "Het nummer van de bron. Nodig bij een getal.", "1"),
+        _KANTTEKENING,
+        _mag("vergelijking", _VERGELIJKING, "Vergelijking", "Waarmee de bron dit vergelijkt."),
     )
 )
 _CONTACT = Object(
     (
-        _v("organisatie", Tekst(2, 120), "Welke organisatie kan men bellen?", "Gemeente Westerkwartier"),
-        _v("functie", Tekst(2, 120), "De functie, of 'onbekend'.", "beleidsmedewerker integratie"),
-        Veld("naam", Tekst(2, 80), uitleg="Alleen met akkoord_op.", voorbeeld=""),
-        Veld("email", EMAIL, uitleg="Liefst een algemeen adres van de afdeling."),
-        Veld("telefoon", TELEFOON, uitleg="Een nummer van het werk."),
-        Veld("webpagina", Webadres(), uitleg="Een pagina van de organisatie."),
-        Veld("akkoord_op", Datum(deel=False), uitleg="Dag waarop de persoon akkoord gaf.", voorbeeld="2026-03-01"),
-        Veld("gecontroleerd_op", Datum(deel=False), uitleg="Dag waarop iemand het contact naliep.", voorbeeld="2026-03-01"),
+        _moet("organisatie", Tekst(2, 120), "Organisatie", "Welke organisatie kan men bellen?", "Gemeente Westerkwartier"),
+        _moet("functie", Tekst(2, 120), "Functie", "De functie, of 'onbekend'.", "beleidsmedewerker integratie"),
+        _mag("naam", Tekst(2, 80), "Naam", "Alleen als die persoon akkoord gaf."),
+        _mag("email", EMAIL, "E-mailadres", "Liefst een algemeen adres van de afdeling."),
+        _mag("telefoon", TELEFOON, "Telefoonnummer", "Een nummer van het werk."),
+        _mag("webpagina", Webadres(), "Webpagina", "Een pagina van de organisatie."),
+        _mag("akkoord_op", Datum(deel=False), "Akkoord op", "Dag waarop de persoon akkoord gaf.", "2026-03-01"),
+        _mag("gecontroleerd_op", Datum(deel=False), "Gecontroleerd op", "Dag waarop iemand het contact naliep.", "2026-03-01"),
     )
 )
 _BRON = Object(
     (
-        _v("titel", Tekst(2, 200), "Titel van de bron."),
-        _v("uitgever", Tekst(2, 120), "Wie gaf de bron uit?"),
-        Veld("datum", Datum(), uitleg="Datum, maand of jaar van de bron.", voorbeeld="2017"),
-        _v("url", Webadres(), "Het adres van de bron."),
-        Veld("gezien", Datum(deel=False), uitleg="Dag waarop iemand de bron voor het laatst opende en dit er vond.", voorbeeld="2026-03-01"),
+        _moet("titel", Tekst(2, 200), "Titel", "Titel van de bron."),
+        _moet("uitgever", Tekst(2, 120), "Uitgever", "Wie gaf de bron uit?"),
+        _mag("datum", Datum(), "Datum", "Datum, maand of jaar van de bron.", "2017"),
+        _moet("url", Webadres(), "Webadres", "Het adres van de bron."),
+        _mag("gezien", Datum(deel=False), "Gezien op", "Dag waarop iemand de bron voor het laatst opende en dit er vond.", "2026-03-01"),
+    )
+)
+_FEIT = Object(
+    (
+        _moet("feit", Tekst(5, 300), "Wat zegt de bron?", "Zo letterlijk als kan.", "Twee groepen van 15 statushouders"),
+        _moet("bron", Bronnummer(), "Bron", "Het nummer van de bron.", "1"),
+    )
+)
+_THEMAS = Object(
+    (
+        _moet("kern", Lijst(Keuze(THEMA_IDS), 1), "Kern", "Waar het vooral over gaat.", "werk"),
+        _mag("raakt", Lijst(Keuze(THEMA_IDS)), "Raakt", "Waar het ook over gaat.", "onderwijs"),
+    )
+)
+_PERIODE = Object(
+    (
+        _moet("start", Datum(woorden=("onbekend",)), "Begin", "Jaar of maand van het begin, of 'onbekend'.", "2017-10"),
+        _mag("eind", Datum(woorden=("loopt", "onbekend")), "Einde", "Jaar of maand, 'loopt' of 'onbekend'.", "loopt"),
+    )
+)
+_PARTNER = Object(
+    (
+        _moet("naam", Tekst(2, 120), "Naam", "De naam van de organisatie."),
+        _mag("rol", Tekst(2, 120), "Rol", "Wat deed deze partner?", "uitvoering"),
+    )
+)
+_OVERGENOMEN_DOOR = Object(
+    (
+        _mag("voorbeeld", Slug(), "Voorbeeld", "De bestandsnaam van het andere voorbeeld, zonder .md."),
+        _mag("gemeente", Naam("gemeenten"), "Gemeente", "De gemeente, als er geen voorbeeld van is."),
+        _mag("toelichting", Tekst(5, 300), "Toelichting", "Wat nam deze gemeente over?"),
+        _mag("bron", Bronnummer(), "Bron", "Het nummer van de bron.", "1"),
+    )
+)
+_BEELD = Object(
+    (
+        _moet("bestand", Tekst(5, 120), "Bestand", "Een bestand in content/beeld/."),
+        _moet("alt", Tekst(5, 250), "Beschrijving", "Wat is er op het beeld te zien?"),
+        _moet("maker", Tekst(2, 120), "Maker", "Wie maakte het?"),
+        _moet("licentie", Tekst(2, 60), "Licentie", "Onder welke licentie?"),
     )
 )
 
 PRAKTIJKVOORBEELD = Object(
     (
-        _v("titel", Tekst(10, 80), "Korte naam die iemand onthoudt.", "Werk Integreert: eerst praten, dan werk"),
-        _v("samenvatting", Tekst(20, 300), "Wat deden jullie, voor wie, en wat kwam ervan?"),
-        _v("gemeenten", Lijst(Naam("gemeenten"), 1), "Namen van de gemeenten. Een oude naam mag.", "[Zuidhorn]"),
-        _v(
-            "themas",
-            Object(
-                (
-                    _v("kern", Lijst(Keuze(THEMA_IDS), 1), "Waar het vooral over gaat.", "[werk]"),
-                    Veld("raakt", Lijst(Keuze(THEMA_IDS)), uitleg="Waar het ook over gaat.", voorbeeld="[onderwijs]"),
-                )
-            ),
-            "De leefgebieden: minstens één kern.",
-        ),
-        Veld("elementen", Lijst(Keuze(ELEMENT_IDS)), uitleg="De manieren van werken (INTEGRAAL).", voorbeeld="[regie]"),
-        _v(
-            "periode",
-            Object(
-                (
-                    _v("start", Datum(woorden=("onbekend",)), "Jaar of maand van het begin, of 'onbekend'.", "2017-10"),
-                    Veld("eind", Datum(woorden=("loopt", "onbekend")), uitleg="Jaar of maand, 'loopt' of 'onbekend'."),
-                )
-            ),
-            "Van wanneer tot wanneer?",
-        ),
-        _v("soort", Keuze(SOORTEN), "Wat voor soort voorbeeld is het?", "project"),
-        Veld("doelgroep", Lijst(Keuze(DOELGROEPEN)), uitleg="Voor wie is het?", voorbeeld="[alle]"),
-        Veld("trefwoorden", Lijst(Naam("trefwoorden")), uitleg="Woorden uit trefwoorden.yaml."),
-        Veld(
-            "partners",
-            Lijst(Object((_v("naam", Tekst(2, 120)), Veld("rol", Tekst(2, 120))))),
-            uitleg="Met wie werkten jullie samen?",
-        ),
-        _v("resultaten", Lijst(_RESULTAAT, 1, ONBEKEND), "Wat kwam ervan? Een eerlijk 'nog niet bekend' mag."),
-        Veld("onderbouwing", Keuze(ONDERBOUWINGEN), uitleg="Hoe weten jullie dat?", voorbeeld="eigen-cijfers"),
-        _v("lessen", Lijst(Tekst(5, 300), 1, ONBEKEND), "Wat leerden jullie? Eén zin per les."),
-        _v("contact", Lijst(_CONTACT, 1), "Wie kan een andere gemeente bellen?"),
-        _v("bronnen", Lijst(_BRON, 1), "Waar staat dit? Genummerd vanaf 1."),
-        Veld(
+        _moet("titel", Tekst(10, 80), "Titel", "Korte naam die iemand onthoudt.", "Werk Integreert: eerst praten, dan werk"),
+        _moet("samenvatting", Tekst(20, 300), "Samenvatting", "Wat deden jullie, voor wie, en wat kwam ervan?"),
+        _moet("gemeenten", Lijst(Naam("gemeenten"), 1), "Gemeenten", "Namen van de gemeenten. Een oude naam mag.", "Zuidhorn"),
+        _moet("themas", _THEMAS, "Thema's", "De leefgebieden: minstens één kern."),
+        _mag("elementen", Lijst(Keuze(ELEMENT_IDS)), "Elementen", "De manieren van werken (INTEGRAAL).", "regie"),
+        _moet("periode", _PERIODE, "Periode", "Van wanneer tot wanneer?"),
+        _moet("soort", Keuze(SOORTEN), "Soort", "Wat voor soort voorbeeld is het?", "project"),
+        _mag("doelgroep", Lijst(Keuze(DOELGROEPEN)), "Doelgroep", "Voor wie is het?", "alle"),
+        _mag("trefwoorden", Lijst(Naam("trefwoorden")), "Trefwoorden", "Woorden uit trefwoorden.yaml.", "maatwerk"),
+        _mag("partners", Lijst(_PARTNER), "Partners", "Met wie werkten jullie samen?"),
+        _moet("resultaten", Lijst(_RESULTAAT, 1, ONBEKEND), "Resultaten", "Wat kwam ervan? Een eerlijk 'nog niet bekend' mag."),
+        _mag("onderbouwing", Keuze(ONDERBOUWINGEN), "Soort bewijs", "Hoe weten jullie dat?", "eigen-cijfers"),
+        _moet("lessen", Lijst(Tekst(5, 300), 1, ONBEKEND), "Lessen", "Wat leerden jullie? Eén zin per les."),
+        _moet("contact", Lijst(_CONTACT, 1), "Contact", "Wie kan een andere gemeente bellen?"),
+        _moet("bronnen", Lijst(_BRON, 1), "Bronnen", "Waar staat dit? Genummerd vanaf 1."),
+        _mag(
             "feiten",
-            Lijst(
-                Object(
-                    (
-                        _v("feit", Tekst(5, 300), "Wat zegt de bron, zo letterlijk als kan?", "Twee groepen van 15 statushouders"),
-                        _v("bron", Bronnummer(), "Het nummer van de bron.", "1"),
-                    )
-                ),
-                1,
-            ),
-            uitleg="Wat de bronnen zeggen over elk getal op de pagina. Nodig bij openbare-bron: de controle legt elk getal ernaast.",
+            Lijst(_FEIT, 1),
+            "Feiten",
+            "Wat de bronnen zeggen over elk getal op de pagina. Nodig bij openbare-bron: de controle legt elk getal ernaast.",
         ),
-        Veld("overgenomen_van", Slug(), uitleg="De bestandsnaam van het voorbeeld dat jullie overnamen, zonder .md."),
-        Veld(
-            "overgenomen_door",
-            Lijst(
-                Object(
-                    (
-                        Veld("voorbeeld", Slug(), uitleg="De bestandsnaam van het andere voorbeeld, zonder .md."),
-                        Veld("gemeente", Naam("gemeenten"), uitleg="De gemeente, als er geen voorbeeld van is."),
-                        Veld("toelichting", Tekst(5, 300)),
-                        Veld("bron", Bronnummer()),
-                    )
-                )
-            ),
-            uitleg="Wie nam dit voorbeeld over?",
-        ),
-        Veld(
-            "beeld",
-            Object(
-                (
-                    _v("bestand", Tekst(5, 120), "Een bestand in content/beeld/."),
-                    _v("alt", Tekst(5, 250), "Wat is er op het beeld te zien?"),
-                    _v("maker", Tekst(2, 120), "Wie maakte het?"),
-                    _v("licentie", Tekst(2, 60), "Onder welke licentie?"),
-                )
-            ),
-            uitleg="Een foto of tekening.",
-        ),
-        Veld("vroegere_slugs", Lijst(Slug()), uitleg="Vroegere bestandsnamen; oude adressen blijven dan werken."),
-        _v("herkomst", Keuze(("ingezonden", "openbare-bron")), "Hebben jullie dit zelf ingestuurd?"),
-        _v("toegevoegd", Datum(deel=False), "Dag waarop het voorbeeld erbij kwam.", "2026-11-21"),
-        Veld("licentie", Keuze(("CC0-1.0", "CC-BY-4.0")), uitleg="Wie mag de tekst hergebruiken?", voorbeeld="CC0-1.0"),
+        _mag("overgenomen_van", Slug(), "Overgenomen van", "De bestandsnaam van het voorbeeld dat jullie overnamen, zonder .md."),
+        _mag("overgenomen_door", Lijst(_OVERGENOMEN_DOOR), "Overgenomen door", "Wie nam dit voorbeeld over?"),
+        _mag("beeld", _BEELD, "Beeld", "Een foto of tekening."),
+        _mag("vroegere_slugs", Lijst(Slug()), "Vroegere bestandsnamen", "Vroegere bestandsnamen; oude adressen blijven dan werken."),
+        _moet("herkomst", Keuze(("ingezonden", "openbare-bron")), "Herkomst", "Hebben jullie dit zelf ingestuurd?", "ingezonden"),
+        _moet("toegevoegd", Datum(deel=False), "Toegevoegd", "Dag waarop het voorbeeld erbij kwam.", "2026-11-21"),
+        _mag("licentie", Keuze(("CC0-1.0", "CC-BY-4.0")), "Licentie", "Wie mag de tekst hergebruiken?", "CC0-1.0"),
     )
 )
-
-
-def json_schema(address: str) -> dict[str, Json]:
-    """Return PRAKTIJKVOORBEELD as JSON Schema (2020-12), whose `$id` is *address*.
-
-    It describes the front matter. References between files (gemeente, trefwoord,
-    number of a source) and days that do not exist are checked by the build, not here.
-    """
-    schema = _describe(PRAKTIJKVOORBEELD)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": address,
-        "title": "Praktijkvoorbeeld",
-        "description": "De velden boven in een bestand in content/praktijkvoorbeelden/.",
-        **schema,
-    }
-
-
-def _describe(soort: Soort) -> dict[str, Json]:  # noqa: C901 - one case per kind
-    match soort:
-        case Tekst(minimum, maximum):
-            return {"type": "string", "minLength": minimum, "maxLength": maximum}
-        case Getal():
-            return {"type": "number"}
-        case Bronnummer():
-            return {"type": "integer", "minimum": 1}
-        case Keuze(opties):
-            return {"type": "string", "enum": list(opties)}
-        case Naam():
-            return {"type": "string", "minLength": 1}
-        case Datum():
-            return _describe_datum(soort)
-        case Slug():
-            return {"type": "string", "pattern": f"^{SLUG_PATTERN}$", "maxLength": SLUG_LENGTH}
-        case Webadres():
-            return {"type": "string", "format": "uri", "pattern": "^https?://"}
-        case Patroon(patroon):
-            return {"type": "string", "pattern": f"^{patroon}$"}
-        case Lijst(van, minimum, woorden):
-            items: dict[str, Json] = {"type": "array", "items": _describe(van), "minItems": minimum}
-            return {"anyOf": [items, {"enum": list(woorden)}]} if woorden else items
-        case Object(velden):
-            return {
-                "type": "object",
-                "additionalProperties": False,
-                "required": [veld.naam for veld in velden if veld.verplicht],
-                "properties": {veld.naam: _describe(veld.soort) | _help(veld) for veld in velden},
-            }
-
-
-def _describe_datum(soort: Datum) -> dict[str, Json]:
-    pattern = DATUM_PATTERN if soort.deel else "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    options: list[Json] = [{"type": "string", "pattern": f"^{pattern}$"}]
-    if soort.deel:
-        options.append({"type": "integer", "minimum": 1000, "maximum": 9999})
-    if soort.woorden:
-        options.append({"enum": list(soort.woorden)})
-    return {"anyOf": options}
-
-
-def _help(veld: Veld) -> dict[str, Json]:
-    text: dict[str, Json] = {}
-    if veld.uitleg:
-        text["description"] = veld.uitleg
-    if veld.voorbeeld:
-        text["examples"] = [veld.voorbeeld]
-    return text

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from praktijksite import meldingen
 from praktijksite.model import SPREEKNAMEN
 from praktijksite.problems import Problem, nearest, quoted, suggestion
 from praktijksite.schema import (
-    DATUM_PATTERN,
     SLUG_LENGTH,
     SLUG_PATTERN,
     Bronnummer,
@@ -71,7 +71,7 @@ class Validator:
     def check(self, node: Node, soort: Soort, name: str) -> Any:  # noqa: ANN401 - the kinds decide
         """Return the value of *node* as *soort*, or MISSING after telling why not."""
         if is_empty(node):
-            return self.tell(node.line, name, "Hier staat nog niets.", "Vul een waarde in of haal het veld weg.")
+            return self.tell(node.line, name, *meldingen.LEEG())
         match soort:
             case Object():
                 return self._object(node, soort, name)
@@ -92,7 +92,7 @@ class Validator:
     def _object(self, node: Node, soort: Object, name: str) -> object:
         if not isinstance(node.value, dict):
             parts = ", ".join(veld.naam for veld in soort.velden)
-            return self.tell(node.line, name, "Hier horen velden met een naam.", f"Zet elk op een eigen regel, met een dubbele punt erachter. Gebruik: {parts}.")
+            return self.tell(node.line, name, *meldingen.GEEN_VELDEN(velden=parts))
         known = {veld.naam: veld for veld in soort.velden}
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
@@ -100,7 +100,7 @@ class Validator:
             full = f"{name}, {key}" if name else key
             if key not in known:
                 meant.add(nearest(key, known))
-                self.tell(child.line, full, "Dit veld bestaat niet.", suggestion(key, known, limit=10))
+                self.tell(child.line, full, *meldingen.ONBEKEND_VELD(suggestie=suggestion(key, known, limit=10)))
             elif is_empty(child) and not known[key].verplicht:
                 continue
             elif (value := self.check(child, known[key].soort, full)) is not MISSING:
@@ -108,9 +108,7 @@ class Validator:
         for veld in soort.velden:
             if veld.verplicht and veld.naam not in node.value and veld.naam not in meant:
                 full = f"{name}, {veld.naam}" if name else veld.naam
-                hint = veld.uitleg or f"Vul '{veld.naam}' in."
-                example = f" Bijvoorbeeld: {veld.naam}: {veld.voorbeeld}" if veld.voorbeeld else ""
-                self.tell(node.line, full, "Dit veld ontbreekt.", hint + example)
+                self.tell(node.line, full, *meldingen.NIET_INGEVULD(uitleg=veld.hulp))
         return values
 
     def _list(self, node: Node, soort: Lijst, name: str) -> object:
@@ -118,47 +116,43 @@ class Validator:
             return node.value
         if not isinstance(node.value, list):
             words = "".join(f", of schrijf '{word}'" for word in soort.woorden)
-            return self.tell(node.line, name, "Hier hoort een lijst.", f"Zet de waarden tussen [ en ] of achter streepjes{words}.")
+            return self.tell(node.line, name, *meldingen.GEEN_LIJST(woorden=words))
         if len(node.value) < soort.minimum:
-            return self.tell(node.line, name, "De lijst is leeg.", "Zet er minstens één waarde in.")
+            return self.tell(node.line, name, *meldingen.LEGE_LIJST())
         values = [self.check(child, soort.van, f"{name} {number}".strip()) for number, child in enumerate(node.value, 1)]
         return [value for value in values if value is not MISSING]
 
     def _number(self, node: Node, name: str) -> object:
         if isinstance(node.value, bool) or not isinstance(node.value, int | float):
-            return self.tell(node.line, name, "Dit moet een getal zijn.", "Schrijf alleen het getal, met een punt als komma: 12.5.")
+            return self.tell(node.line, name, *meldingen.GEEN_GETAL())
         return node.value
 
     def _source_number(self, node: Node, name: str) -> object:
         if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 1:
-            return self.tell(node.line, name, "Dit moet het nummer van een bron zijn.", "Tel in 'bronnen' vanaf 1.")
+            return self.tell(node.line, name, *meldingen.GEEN_BRONNUMMER())
         return node.value
 
     def _date(self, node: Node, soort: Datum, name: str) -> object:
         text = str(node.value)
         if text in soort.woorden:
             return text
-        shape = DATUM_PATTERN if soort.deel else "[0-9]{4}-[0-9]{2}-[0-9]{2}"
         words = "".join(f" of '{word}'" for word in soort.woorden)
-        example = "2017, 2017-10 of 2017-10-23" if soort.deel else "jaar-maand-dag, zoals 2026-03-01"
-        if isinstance(node.value, list | dict) or not re.fullmatch(shape, text):
-            return self.tell(node.line, name, "Dit is geen datum.", f"Schrijf {example}{words}.")
+        if isinstance(node.value, list | dict) or not re.fullmatch(soort.patroon, text):
+            return self.tell(node.line, name, *meldingen.GEEN_DATUM(voorbeeld=soort.voorbeeld, woorden=words))
         year, month, day = ([*text.split("-"), "1", "1"])[:3]
         try:
             whole = date(int(year), int(month), int(day))
         except ValueError:
-            return self.tell(node.line, name, f"De datum {text} bestaat niet.", "Kijk dag en maand na. Schrijf eerst het jaar.")
+            return self.tell(node.line, name, *meldingen.DATUM_BESTAAT_NIET(datum=text))
         return text if soort.deel else whole
 
     def _text(self, node: Node, name: str) -> object:
         if isinstance(node.value, bool | int | float):
-            return self.tell(
-                node.line, name, "Hier hoort tekst, geen getal of ja/nee.", "Zet de waarde tussen aanhalingstekens als het toch zo hoort."
-            )
+            return self.tell(node.line, name, *meldingen.GEEN_TEKST())
         if not isinstance(node.value, str):
-            return self.tell(node.line, name, "Hier hoort tekst, geen lijst.", "Schrijf één waarde achter de dubbele punt.")
+            return self.tell(node.line, name, *meldingen.LIJST_ALS_TEKST())
         if INVISIBLE.search(node.value):
-            return self.tell(node.line, name, "Hier staat een onzichtbaar teken dat niet mag.", "Typ de waarde opnieuw, zonder schuine streep (\\).")
+            return self.tell(node.line, name, *meldingen.ONZICHTBAAR())
         return node.value.strip()
 
     def _of_kind(self, text: str, soort: Soort, line: int, name: str) -> object:
@@ -172,31 +166,27 @@ class Validator:
                 official = SPREEKNAMEN.get(text, text) if lijst == "gemeenten" else text
                 known = self.names.of(lijst)
                 if known and official != text and official in known:
-                    return self.tell(line, name, f"{quoted(text)} heet hier anders.", f'Schrijf "{official}", met aanhalingstekens eromheen.')
+                    return self.tell(line, name, *meldingen.HEET_ANDERS(waarde=quoted(text), officieel=official))
                 return self._known(text, known, line, name)
             case Slug() if not is_slug(text):
-                return self.tell(
-                    line, name, f"{quoted(text)} is geen goede bestandsnaam.", f"Gebruik kleine letters, cijfers en streepjes, hooguit {SLUG_LENGTH}, en laat .md weg."
-                )
+                return self.tell(line, name, *meldingen.GEEN_SLUG(waarde=quoted(text), lengte=SLUG_LENGTH))
             case Webadres() if not is_web_address(text):
-                return self.tell(line, name, "Dit is geen goed webadres.", "Begin met https:// en laat spaties weg.")
+                return self.tell(line, name, *meldingen.GEEN_WEBADRES())
             case Patroon(patroon, wat, uitleg) if not re.fullmatch(patroon, text):
-                return self.tell(line, name, f"Dit is geen {wat}.", uitleg)
+                return self.tell(line, name, *meldingen.GEEN_PATROON(wat=wat, uitleg=uitleg))
         return text
 
     def _length(self, text: str, minimum: int, maximum: int, line: int, name: str) -> object:
         if len(text) > maximum:
-            return self.tell(
-                line, name, f"De tekst is te lang: {len(text)} tekens.", f"Maak haar {len(text) - maximum} tekens korter, tot hooguit {maximum}."
-            )
+            return self.tell(line, name, *meldingen.TE_LANG(lengte=len(text), te_veel=len(text) - maximum, maximum=maximum))
         if len(text) < minimum:
-            return self.tell(line, name, f"De tekst is te kort: {len(text)} tekens.", f"Gebruik minstens {minimum} tekens.")
+            return self.tell(line, name, *meldingen.TE_KORT(lengte=len(text), minimum=minimum))
         return text
 
     def _known(self, text: str, known: Collection[str] | None, line: int, name: str) -> object:
         if known is None or text in known:
             return text
-        return self.tell(line, name, f"{quoted(text)} bestaat niet.", suggestion(text, known))
+        return self.tell(line, name, *meldingen.BESTAAT_NIET(waarde=quoted(text), suggestie=suggestion(text, known)))
 
 
 def is_empty(node: Node) -> bool:

@@ -11,7 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from praktijksite.schema import PRAKTIJKVOORBEELD, Lijst, Object, Veld, json_schema
+from praktijksite.schema import PRAKTIJKVOORBEELD, Lijst, Object, Veld
+from praktijksite.schema_export import json_schema
 from praktijksite.source import Document, Node, parse_markdown
 from praktijksite.validate import Names, Validator
 from tests.builders import FOLDER, MINI, PROJECT, document, site_of, source_text

@@ -1,6 +1,9 @@
 // The piece of text that matched a search, on the card in place of the summary.
 import { make } from '../dom.js'
 
+// A browser has few lines to one host: the next search must not wait behind these.
+const AT_ONCE = 2
+
 export class Excerpts {
   #turn = 0
   #shown = new Set()
@@ -16,14 +19,22 @@ export class Excerpts {
     for (const card of this.#shown) card.querySelector('.card__vondst').remove()
     this.#shown.clear()
     if (!excerpt) return
-    await Promise.all(numbers.map(async number => {
-      // Where it does not come, the summary stays.
-      const markup = await excerpt(number).catch(() => undefined)
-      const card = this.cards.card(number)
-      if (turn !== this.#turn || !card || !markup?.includes('<mark>')) return
-      card.querySelector('.card__tekst').after(this.#paragraph(markup))
-      this.#shown.add(card)
-    }))
+    const waiting = numbers.values()
+    const work = async () => {
+      for (const number of waiting) {
+        // Where it does not come, the summary stays.
+        const markup = await excerpt(number).catch(() => undefined)
+        if (turn !== this.#turn) return
+        this.#put(markup, this.cards.card(number))
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+  }
+
+  #put (markup, card) {
+    if (!card || !markup?.includes('<mark>')) return
+    card.querySelector('.card__tekst').after(this.#paragraph(markup))
+    this.#shown.add(card)
   }
 
   /** Of the markup only text and marks are taken over. */
