@@ -16,8 +16,9 @@ def gegevens(library: Library) -> Gegevens:
     the title of each example by slug.
     """
     names = {gemeente.naam for gemeente in library.gemeenten_ooit} | {item.oud for item in library.herindelingen}
-    return form_schema() | {
-        "gemeenten": sorted(names),
-        "trefwoorden": sorted(woord.naam for woord in library.trefwoorden),
+    known: Gegevens = {
+        "gemeenten": [*sorted(names)],
+        "trefwoorden": [*sorted(woord.naam for woord in library.trefwoorden)],
         "voorbeelden": {profiel.slug: profiel.titel for profiel in sorted(library.profielen, key=lambda p: p.slug)},
     }
+    return form_schema() | known
