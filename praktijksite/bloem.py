@@ -65,10 +65,7 @@ def samen(themas: Iterable[tuple[Collection[str], Collection[str]]]) -> tuple[tu
 
 def bloem(kern: tuple[str, ...], raakt: tuple[str, ...], namen: Mapping[str, str]) -> Bloem:
     """Return the flower for these themas; *namen* gives the Dutch name of each."""
-    bladen = []
-    for index, thema in enumerate(THEMA_IDS):
-        staat: Staat = "kern" if thema in kern else "raakt" if thema in raakt else "niet"
-        bladen.append(Blad(thema, staat, VORMEN[staat], 60 * index, _icoon(staat, 60 * index)))
+    bladen = [blad(thema, "kern" if thema in kern else "raakt" if thema in raakt else "niet") for thema in THEMA_IDS]
     text = f"Kern: {', '.join(namen[thema].lower() for thema in kern)}."
     if raakt:
         text += f" Raakt: {', '.join(namen[thema].lower() for thema in raakt)}."
@@ -81,3 +78,9 @@ def _icoon(staat: Staat, hoek: int) -> Plek | None:
     far, scale = _ICONEN[staat]
     x, y = 50 + far * sin(radians(hoek)), 50 - far * cos(radians(hoek))
     return Plek(round(x - 12 * scale, 1), round(y - 12 * scale, 1), scale)
+
+
+def blad(thema: str, staat: Staat) -> Blad:
+    """Return one petal of the flower, in its place."""
+    angle = 60 * THEMA_IDS.index(thema)
+    return Blad(thema, staat, VORMEN[staat], angle, _icoon(staat, angle))
