@@ -25,10 +25,12 @@ PACKAGES_CSS = (
 
 PLOTLY = "plotly.js-basic-dist-min/plotly-basic.min.js"
 """Charts; only a page that has some loads it. Its licence stands at its beginning."""
+MARKDOWN = "markdown-it/dist/browser/markdown-it.esm.min.mjs"
+"""Markdown in the browser, for the preview of what somebody writes. Its licence stands at its beginning."""
 FONT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
 FONT_EXT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2"
 FONT_LICENCE = "@fontsource-variable/source-sans-3/LICENSE"
-_AS_THEY_ARE = (FONT, FONT_EXT, PLOTLY)
+_AS_THEY_ARE = (FONT, FONT_EXT, PLOTLY, MARKDOWN)
 LAYERS = "@layer reset,tokens,base,packages,layout,components,utilities;"
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][-\w]*)")
 _WORD = re.compile(r"[-\w]+")
@@ -36,7 +38,7 @@ _WORD = re.compile(r"[-\w]+")
 
 def read(root: Path) -> dict[str, bytes]:
     """Return every input of the assets by its path. Raises FileNotFoundError when `npm ci` was not run."""
-    packages = [f"node_modules/{name}" for name in (*PACKAGES_CSS, PLOTLY, FONT, FONT_EXT, FONT_LICENCE)]
+    packages = [f"node_modules/{name}" for name in (*PACKAGES_CSS, PLOTLY, MARKDOWN, FONT, FONT_EXT, FONT_LICENCE)]
     own = sorted(path.relative_to(root).as_posix() for path in (root / "assets").rglob("*") if path.is_file())
     return {name: (root / name).read_bytes() for name in (*packages, *own)}
 

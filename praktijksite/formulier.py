@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from praktijksite.library import Library
-from praktijksite.model import Json
+from praktijksite.model import Contact, Json, Praktijkvoorbeeld
 from praktijksite.schema_export import form_schema
 
 Gegevens = dict[str, Json]
@@ -22,3 +22,33 @@ def gegevens(library: Library) -> Gegevens:
         "voorbeelden": {profiel.slug: profiel.titel for profiel in sorted(library.profielen, key=lambda p: p.slug)},
     }
     return form_schema() | known
+
+
+def invoer(voorbeeld: Praktijkvoorbeeld, oldest: str) -> Gegevens:
+    """Return what the form needs to change *voorbeeld*, beside its open data: contacts, picture, former addresses.
+
+    A contact that was checked before *oldest* keeps its organisation and role only: who changes the
+    example asks again.
+    """
+    beeld = voorbeeld.beeld
+    found: Gegevens = {
+        "contact": [_contact(contact, oldest) for contact in voorbeeld.contact],
+        "vroegere_slugs": [*voorbeeld.profiel.doelen("vroegere_slug")],
+        "beeld": {**beeld._asdict()} if beeld else None,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _contact(contact: Contact, oldest: str) -> Json:
+    expired = contact.bevestigd_op is not None and contact.bevestigd_op.isoformat() < oldest
+    fields: Gegevens = {
+        "organisatie": contact.organisatie,
+        "functie": contact.functie or "onbekend",
+        "naam": None if expired else contact.naam,
+        "email": None if expired else contact.email,
+        "telefoon": None if expired else contact.telefoon,
+        "webpagina": contact.webpagina,
+        "akkoord_op": contact.akkoord_op.isoformat() if contact.akkoord_op else None,
+        "gecontroleerd_op": contact.gecontroleerd_op.isoformat() if contact.gecontroleerd_op else None,
+    }
+    return {name: value for name, value in fields.items() if value is not None}

@@ -73,7 +73,7 @@ KOP_SLECHT = Melding(
 TEKST_VOORAF = Melding("Hier staat tekst vóór het eerste kopje.", "Begin de tekst met '## {kop}'.")
 KOP_ONTBREEKT = Melding("Het kopje '## {kop}' ontbreekt.", "Zet het kopje erbij, met de tekst eronder.")
 KOP_ONTBREEKT_EERLIJK = Melding("Het kopje '## {kop}' ontbreekt.", "Zet het kopje erbij. 'Nog niet bekend' of 'Niet in de bron' is ook een antwoord.")
-KOP_LEEG = Melding("Onder '## {kop}' staat nog niets.", "Schrijf de tekst, of schrijf 'Nog niet bekend'.")
+KOP_LEEG = Melding("Onder '{kop}' staat nog niets.", "Schrijf de tekst, of schrijf 'Nog niet bekend'.")
 
 # --- Figures and the facts that give them -------------------------------------
 

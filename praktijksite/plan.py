@@ -22,11 +22,12 @@ import yaml
 from praktijksite import assets, dorp, feeds, fulltext, land, social, urls
 from praktijksite.content import BEELD, Content
 from praktijksite.dorp import Taferelen
+from praktijksite.formulier import gegevens, invoer
 from praktijksite.library import Library, check_links
 from praktijksite.memory import recall, remember
 from praktijksite.model import Grafiek, Profiel
 from praktijksite.output import Bundle, Read, Unit
-from praktijksite.pages import begrippen, cijfers, explorer, fixed, kaart, lists, vergelijken, voorbeeld
+from praktijksite.pages import begrippen, cijfers, explorer, fixed, formulier, kaart, lists, vergelijken, voorbeeld
 from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema_export import json_schema
@@ -128,6 +129,8 @@ class Maker:
             counted = everything if pagina.id == "open-data" else ""
             yield urls.pagina(pagina.id), repr((pagina, library.site.branch)) + counted + self._words, partial(fixed.pagina_page, setting, pagina.id)
         yield urls.BEGRIPPEN, repr(library.begrippen), lambda: begrippen.begrippen_page(setting)
+        told = repr((library.elementen, library.site.repository, library.site.branch, library.site.email))
+        yield urls.FORMULIER, told, lambda: formulier.formulier_page(setting)
         yield urls.VERGELIJKEN, "", lambda: vergelijken.vergelijken_page(setting)
         yield urls.NOT_FOUND, "", lambda: fixed.not_found_page(setting)
         yield from self._moved()
@@ -223,7 +226,7 @@ class Maker:
 
     def _example(self, profiel: Profiel) -> Unit:
         folder = urls.file_of(urls.praktijkvoorbeeld(profiel.slug)).removesuffix("index.html")
-        files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf")
+        files = (f"{folder}index.html", f"{folder}index.json", f"{folder}index.md", f"{folder}contact.vcf", f"{folder}invoer.json")
         return Unit(files, self._example_key(profiel), partial(self._make_example, profiel.slug))
 
     def pictures(self) -> Iterator[Unit]:
@@ -292,6 +295,7 @@ class Maker:
             feeds.to_json(feeds.record(library, addresses, whole)),
             feeds.without_contact(document),
             feeds.to_vcard(whole, library.site, addresses.absolute(urls.praktijkvoorbeeld(slug)), oldest),
+            feeds.to_json(invoer(whole, oldest)),
         )
 
     def _machine(self, pages: Sequence[str]) -> Iterator[Unit]:
@@ -311,6 +315,8 @@ class Maker:
         yield _unit(lists.LAND_BEELD, digest_of(self.code, repr(library.gemeenten)), lambda: land.beeld(library.gemeenten))
         yield _unit(kaart.KERN_DATA, words, lambda: feeds.to_json(kern_data(library)), long)
         yield _unit(kaart.VOORBEELDEN_DATA, everything, lambda: feeds.to_json(kaart.voorbeelden(self.setting)), long)
+        names = repr((library.gemeenten_ooit, library.herindelingen, library.trefwoorden, library.begrippen))
+        yield _unit(formulier.FORMULIER_DATA, digest_of(everything, names), lambda: feeds.to_json(gegevens(library)))
         for grafiek in self._charts.values():
             yield _unit(cijfers.csv_path(grafiek), digest_of(self.code, repr(grafiek)), partial(feeds.chart_csv, grafiek))
         yield _unit(cijfers.FIGUREN, digest_of(self.code, repr(self._charts)), lambda: feeds.to_json(cijfers.figuren(self._charts)))

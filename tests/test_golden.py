@@ -48,6 +48,7 @@ def test_small_site_uses_every_feature() -> None:
         "pagina.html": "over/index.html",
         "cijfers.html": "cijfers/index.html",
         "begrippen.html": "begrippen/index.html",
+        "formulier.html": "meedoen/formulier/index.html",
         "vergelijken.html": "vergelijken/index.html",
         "verhuisd.html": "praktijkvoorbeelden/zuidhorn-oude-naam/index.html",
         "404.html": "404.html",

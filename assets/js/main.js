@@ -3,6 +3,7 @@
 const components = {
   'bewaar-balk': () => import('./components/bewaar-balk.js'),
   'deel-menu': () => import('./components/deel-menu.js'),
+  formulier: () => import('./components/formulier.js'),
   grafieken: () => import('./components/grafieken.js'),
   'hexagon-kaart': () => import('./components/hexagon-kaart.js'),
   'praktijkvoorbeeld-filter': () => import('./components/praktijkvoorbeeld-filter.js'),

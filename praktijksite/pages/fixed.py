@@ -98,6 +98,8 @@ def _actions(setting: Setting, id_: str) -> list[Link]:
     """Return what a visitor can do from this page, as far as repository and mail address are known."""
     site = setting.library.site
     actions = []
+    if id_ == "meedoen":
+        actions.append(Link("Vul het formulier in", setting.href(urls.FORMULIER)))
     if id_ == "meedoen" and site.repository:
         actions.append(Link("Maak een nieuw bestand op GitHub", urls.new_file_page(site.repository, site.branch, f"{FOLDER}/naam-van-jullie-voorbeeld.md")))
         actions.append(Link("Meld het in een bericht op GitHub", f"https://github.com/{site.repository}/issues/new"))
