@@ -13,13 +13,14 @@ from typing import cast
 
 from praktijksite.model import Json
 from praktijksite.schema import PRAKTIJKVOORBEELD, SECTIES, Datum, Keuze, Lijst, Object, Slug, Soort, Tekst
-from praktijksite.source import Node
+from praktijksite.source import INVISIBLE, Node
 
 Waarden = Mapping[str, Json]
 """The fields of a file by name: text (dates too), numbers, lists, and fields in fields."""
 
 _PLAIN = re.compile(r"(?!(?:true|false|null)\Z)[A-Za-z0-9](?:[A-Za-z0-9. -]*[A-Za-z0-9])?")
 """Text of a kind that knows its words, which means itself in YAML without quotes."""
+_NUMBER = re.compile(r"[0-9.]+")
 
 
 def as_file(waarden: Waarden, secties: Mapping[str, str]) -> str:
@@ -77,8 +78,13 @@ def _items(values: list[Json], soort: Soort) -> Iterator[str]:
 def _scalar(value: Json, soort: Soort) -> str:
     if isinstance(value, int | float):
         return f"{Decimal(str(value)):f}"
-    knows_its_words = isinstance(soort, Keuze | Datum | Slug) or (isinstance(soort, Lijst) and value in soort.woorden)
-    if isinstance(value, str) and knows_its_words and _PLAIN.fullmatch(value):
+    if isinstance(value, str) and _knows_its_words(value, soort) and _PLAIN.fullmatch(value):
         return value
-    # What JSON writes between quotes YAML reads the same.
-    return json.dumps(value, ensure_ascii=False)
+    # What JSON writes between quotes YAML reads the same; what no file may hold stands there as its number.
+    return INVISIBLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def _knows_its_words(value: str, soort: Soort) -> bool:
+    if isinstance(soort, Keuze | Slug):
+        return not _NUMBER.fullmatch(value)
+    return isinstance(soort, Datum) or (isinstance(soort, Lijst) and value in soort.woorden)

@@ -16,7 +16,7 @@ from praktijksite import dutch, meldingen
 from praktijksite.getallen import Getal, codes, covers, figures, named_sources, names_in_title, names_with_digits
 from praktijksite.problems import quoted
 from praktijksite.source import Document, Node
-from praktijksite.validate import Validator, child, items
+from praktijksite.validate import Validator, child, is_empty, items
 
 Known = Mapping[int, Collection[str]]
 """The figures that each source gives, by its number."""
@@ -64,7 +64,7 @@ def check_feiten(document: Document, values: dict[str, Any], check: Validator) -
     if values.get("herkomst") != "openbare-bron":
         return
     feiten = [(feit.get("feit"), feit.get("bron")) for feit, _ in items(fields, values, "feiten")]
-    if "feiten" not in fields:
+    if "feiten" not in fields or is_empty(fields["feiten"]):
         check.tell(fields["herkomst"].line, "feiten", *meldingen.FEITEN_NODIG())
     elif feiten and sources and all(text and source for text, source in feiten):
         dates = [(dutch.day(bron["datum"]), number) for number, bron in enumerate(values["bronnen"], 1) if "datum" in bron]

@@ -54,17 +54,19 @@ _DIGITS = re.compile(
     )""",
     re.VERBOSE,
 )
-_MONTH = "|".join(MONTHS)
-_MONTH_AFTER = re.compile(rf"\s+({_MONTH})\b(?:\s+([0-9]{{4}})(?![^\W_]))?", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(rf"\b({_MONTH})\s+\Z", re.IGNORECASE)
+# Small or capital, but of no other alphabet: ſ is no s.
+_MONTH = f"(?ai:{'|'.join(MONTHS)})"
+_MONTH_AFTER = re.compile(rf"\s+({_MONTH})\b(?:\s+([0-9]{{4}})(?![^\W_]))?")
+_MONTH_BEFORE = re.compile(rf"\b({_MONTH})\s+\Z")
+_ONE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+"""Not 1.2.3, which is the number of a part or a version."""
 _SCALE_AFTER = re.compile(r"\s+(miljoen|miljard)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUICK_WORD = re.compile("[a-zë]+")
 _PART = re.compile(
-    r"\b(?:(?P<top>twee|drie|vier)\s(?P<below>kwart|(?:derde|vierde|vijfde|zesde|achtste|tiende)n?)"
+    r"\b(?:(?P<top>(?ai:twee|drie|vier))\s(?P<below>(?ai:kwart|(?:derde|vierde|vijfde|zesde|achtste|tiende)n?))"
     # 'Een derde' may be the third one, so the words after it must tell.
-    r"|(?:een|één)\s(?P<one>derde|vierde|vijfde|zesde|achtste|tiende)(?=\s(?:van|deel|daarvan|ervan|hiervan)\b))\b",
-    re.IGNORECASE,
+    r"|(?:(?ai:een)|[éÉ]{2}[nN])\s(?P<one>(?ai:derde|vierde|vijfde|zesde|achtste|tiende))(?=\s(?ai:van|deel|daarvan|ervan|hiervan)\b))\b",
 )
 _SCALES = {"miljoen": 1_000_000, "miljard": 1_000_000_000}
 _PARTS = {"kwart": 4} | {f"{word}{end}": n for word, n in (("derde", 3), ("vierde", 4), ("vijfde", 5), ("zesde", 6), ("achtste", 8), ("tiende", 10)) for end in ("", "n")}
@@ -201,7 +203,7 @@ def _number_at(match: re.Match[str]) -> Getal | None:
     if len(number) < 3 and text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
         return None  # the end of a name: mbo-2, Covid-19; a year is not: pilot-2018
     value = _decimal(number)
-    if scale := _SCALE_AFTER.match(text, end):
+    if (scale := _SCALE_AFTER.match(text, end)) and _ONE_NUMBER.fullmatch(value):
         return Getal(_plain(Decimal(value) * _SCALES[scale[1]]), start, scale.end())
     return Getal(value, start, end)
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TypeVar
 
+from praktijksite import meldingen
 from praktijksite.model import (
     Begrip,
     Cijfer,
@@ -250,7 +251,8 @@ def _hanging(library: Library, profiel: Profiel, images: Collection[str]) -> Ite
             back = _BACK[soort]
             other = library.profiel.get(doel)
             if other is None:
-                yield Problem(_path(profiel), regel, soort, f"Het voorbeeld {quoted(doel)} bestaat niet.", suggestion(doel, library.profiel))
+                told = meldingen.VOORBEELD_BESTAAT_NIET(waarde=quoted(doel), suggestie=suggestion(doel, library.profiel.keys()))
+                yield Problem(_path(profiel), regel, soort, *told)
             elif profiel.slug not in other.doelen(back):
                 yield Problem(
                     _path(profiel),

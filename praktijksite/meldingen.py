@@ -54,10 +54,13 @@ NAAM_ZONDER_AKKOORD = Melding("Een naam mag alleen met akkoord van die persoon."
 EIND_VOOR_BEGIN = Melding("Het eind ({eind}) ligt vóór het begin ({start}).", "Kijk de jaren na.")
 KERN_EN_RAAKT = Melding("'{thema}' staat bij kern en bij raakt.", "Kies één van de twee.")
 GEEN_BEELDNAAM = Melding("{waarde} mag niet als naam van een beeld.", "Gebruik kleine letters, cijfers en streepjes, en .jpg, .png of .webp.")
+VOORBEELD_BESTAAT_NIET = Melding("Het voorbeeld {waarde} bestaat niet.", "{suggestie}")
 BESTANDSNAAM_MAG_NIET = Melding("De bestandsnaam {waarde} mag niet.", "Gebruik kleine letters zonder accent, cijfers en streepjes, zoals zuidhorn-werk-integreert.md.")
 
 # --- The text under the headings ----------------------------------------------
 
+TE_GROOT = Melding("Het bestand is te groot: {grootte} kB. Het mag {maximum} kB zijn.", "Kort de tekst in. Zet foto's en documenten niet in de tekst.")
+ONZICHTBAAR_IN_TEKST = Melding("Hier staat een onzichtbaar teken dat niet mag.", "Typ de regel opnieuw, zonder te plakken.")
 TE_LANGE_REGEL = Melding("De regel is te lang: {lengte} tekens.", "Verdeel de tekst in alinea's, met een lege regel ertussen.")
 TE_VER_IN = Melding("De regel springt te ver in.", "Gebruik hooguit een lijst met een lijst daarin.")
 BEELD_IN_TEKST = Melding("Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")

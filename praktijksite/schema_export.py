@@ -11,6 +11,7 @@ from praktijksite.schema import (
     SECTIES,
     SLUG_LENGTH,
     SLUG_PATTERN,
+    WERKTE_NIET,
     Bronnummer,
     Datum,
     Getal,
@@ -97,7 +98,7 @@ def form_schema() -> dict[str, Json]:
     """Return all that the form must know to check an example as `validate` and `parse` do."""
     return {
         "velden": _fields(PRAKTIJKVOORBEELD),
-        "koppen": [{"naam": kop.naam, "verplicht": kop.verplicht, "uitleg": kop.uitleg} for kop in SECTIES],
+        "koppen": [{"naam": kop.naam, "verplicht": kop.verplicht, "eerlijk": kop.naam == WERKTE_NIET, "uitleg": kop.uitleg} for kop in SECTIES],
         "meldingen": {name: list(melding) for name, melding in MELDINGEN.items()},
         "spreeknamen": dict(SPREEKNAMEN),
         "patronen": {"slug": SLUG_PATTERN, "beeld": BEELD_PATTERN, "email": EMAIL_PATTERN},
@@ -124,4 +125,7 @@ def _kind(soort: Soort) -> dict[str, Json]:
             return described | {"patroon": soort.patroon, "woorden": list(soort.woorden), "notatie": soort.voorbeeld}
         case Keuze(opties):
             return described | {"opties": list(opties)}
+        case Patroon(patroon, wat, uitleg):
+            # Beside the help of the field, which has that name.
+            return described | {"patroon": patroon, "wat": wat, "schrijf": uitleg}
     return described | soort._asdict()

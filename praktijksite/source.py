@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import yaml
 
+from praktijksite import meldingen
 from praktijksite.problems import Problem
 
 MAX_BYTES = 200_000
@@ -142,8 +143,7 @@ def read_file(root: Path, path: str) -> bytes | Problem:
             path,
             1,
             "",
-            f"Het bestand is te groot: {round(size / 1000)} kB. Het mag {MAX_BYTES // 1000} kB zijn.",
-            "Kort de tekst in. Zet foto's en documenten niet in de tekst.",
+            *meldingen.TE_GROOT(grootte=round(size / 1000), maximum=MAX_BYTES // 1000),
         )
     return data
 
@@ -212,7 +212,7 @@ def _decode(data: bytes) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_HIDDEN = ("Hier staat een onzichtbaar teken dat niet mag.", "Typ de regel opnieuw, zonder te plakken.")
+_HIDDEN = meldingen.ONZICHTBAAR_IN_TEKST()
 
 
 def _split(text: str) -> tuple[str, str, int]:

@@ -1,8 +1,10 @@
 // A praktijkvoorbeeld as a file, written from its values: the same bytes as `praktijksite/bestand.py`
 // writes. No DOM, so that Node can test it.
+import { INVISIBLE, isBlank } from './tekens.js'
 
 const PLAIN = /^(?!(?:true|false|null)$)[A-Za-z0-9](?:[A-Za-z0-9. -]*[A-Za-z0-9])?$/
-const KNOWS_ITS_WORDS = new Set(['keuze', 'datum', 'slug'])
+const HIDDEN = new RegExp(INVISIBLE.source, 'gu')
+const NUMBER = /^[0-9.]+$/
 
 /**
  * Returns the file that has the fields of `waarden` and the texts of `secties` by heading, each in the order
@@ -10,9 +12,14 @@ const KNOWS_ITS_WORDS = new Set(['keuze', 'datum', 'slug'])
  */
 export function asFile (schema, waarden, secties) {
   const head = fields(waarden, schema.velden).map(line => `${line}\n`).join('')
-  const stories = schema.koppen.map(kop => ({ ...kop, text: (secties[kop.naam] ?? '').replace(/^\n+|\n+$/g, '') }))
-  const body = stories.filter(({ verplicht, text }) => verplicht || text.trim()).map(({ naam, text }) => `\n## ${naam}\n${text && `\n${text}\n`}`)
+  const body = storiesOf(schema, secties).map(({ naam, text }) => `\n## ${naam}\n${text && `\n${text}\n`}`)
   return `---\n${head}---\n${body.join('')}`
+}
+
+/** Returns heading and text of the sections that the file has, in order. */
+export function storiesOf ({ koppen }, secties) {
+  const stories = koppen.map(({ naam, verplicht }) => ({ naam, verplicht, text: (secties[naam] ?? '').replace(/^\n+|\n+$/g, '') }))
+  return stories.filter(({ verplicht, text }) => verplicht || !isBlank(text))
 }
 
 /** Tells whether a value was left open. */
@@ -37,12 +44,19 @@ function field (naam, value, kind) {
 
 function scalar (value, kind) {
   if (typeof value === 'number') return decimal(value)
-  const isPlain = KNOWS_ITS_WORDS.has(kind.soort) || kind.woorden?.includes(value)
-  return isPlain && PLAIN.test(value) ? value : JSON.stringify(value)
+  if (knowsItsWords(value, kind) && PLAIN.test(value)) return value
+  return JSON.stringify(value).replace(HIDDEN, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function knowsItsWords (value, { soort, woorden }) {
+  if (soort === 'keuze' || soort === 'slug') return !NUMBER.test(value)
+  return soort === 'datum' || woorden?.includes(value)
 }
 
 /** Returns a number without an exponent. */
-function decimal (value) {
-  const text = String(value)
-  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text
+export function decimal (value) {
+  const [digits, exponent] = String(value).split('e')
+  if (!exponent) return digits
+  const [, sign, whole, part = ''] = /^(-?)([0-9])\.?([0-9]*)$/.exec(digits)
+  return exponent > 0 ? `${sign}${whole}${part.padEnd(exponent, '0')}` : `${sign}0.${'0'.repeat(-exponent - 1)}${whole}${part}`
 }
