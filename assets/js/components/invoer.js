@@ -45,7 +45,7 @@ export class Invoer {
     if (kind === 'secties') return this.#field(this.form, rest[0])
     let field = this.#field(this.form, kind)
     for (const step of rest) {
-      const inner = typeof step === 'number' ? this.#filled(field)[step] ?? this.#rowsOf(field)[step] : this.#field(this.#objectOf(field), step)
+      const inner = typeof step === 'number' ? this.#filled(field)[step] : this.#field(this.#objectOf(field), step)
       if (!inner) break
       field = inner
     }
