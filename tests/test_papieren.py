@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from praktijksite import schema
 from tests.builders import FIXTURES, PROJECT, plan_of
 
 PAPERS = [
@@ -27,6 +28,14 @@ ONDERWEG = {
     "build.py check --fix",
     "build.py new",
     "docs/contact-verwijderen.md",
+    "label contact nalopen",
+    "label links nalopen",
+    "label maak-voorstel",
+    "schema.CRITERIA",
+    "site.yaml contact_weg_dagen",
+    "site.yaml links_zelf_bekijken",
+    "workflow Contacten",
+    "workflow Links",
 }
 """What the papers name already and is still being made. Take out what exists; in the end the whole set."""
 
@@ -89,6 +98,28 @@ def _missing_targets(path: Path) -> set[str]:
     return {f"make {name}" for name in _TARGET.findall(_text(path)) if name not in targets}
 
 
+def _missing_on_github() -> set[str]:
+    """Return the labels, workflows and settings that the editors are told of and that nothing uses."""
+    told = _text(PROJECT / "docs/redactie.md")
+    workflows = [_text(path) for path in sorted((PROJECT / ".github").rglob("*.yml"))]
+    program = "".join([*workflows, *(_text(path) for path in sorted((PROJECT / "praktijksite").glob("*.py")))])
+    labels = re.findall(r"`([^`]+)`", next(line for line in told.splitlines() if "Issues, Labels" in line))
+    names = {name for text in workflows for name in re.findall(r"^name: (.+)$", text, re.MULTILINE)}
+    settings = {name for line in told.splitlines() if "site.yaml" in line for name in re.findall(r"`([a-z_]+)`", line)}
+    return {
+        *(f"label {label}" for label in labels if label not in program),
+        *(f"workflow {name}" for name in re.findall(r"workflow '([^']+)'", told) if name not in names),
+        *(f"site.yaml {name}" for name in settings if not re.search(rf"^(# )?{name}:", _text(PROJECT / "site.yaml"), re.MULTILINE)),
+    }
+
+
+def _missing_criteria() -> set[str]:
+    """Return what is asked of an example and contributors are not told."""
+    criteria: tuple[str, ...] = getattr(schema, "CRITERIA", ())
+    told = _text(PROJECT / "CONTRIBUTING.md")
+    return {criterion for criterion in criteria if criterion not in told} if criteria else {"schema.CRITERIA"}
+
+
 @pytest.fixture(scope="module")
 def addresses() -> set[str]:
     """Return the addresses of the real site, the report for the editors included."""
@@ -98,9 +129,9 @@ def addresses() -> set[str]:
 
 
 def test_what_the_papers_name_exists(addresses: set[str]) -> None:
-    """Files, headings, commands, options, make targets and pages that the papers name are there."""
+    """Files, headings, commands, options, make targets, pages, labels, workflows and settings that the papers name are there."""
     missing = {name for path in PAPERS for name in _PAGE.findall(_text(path)) if name not in addresses}
-    missing = {name for name in missing if not (PROJECT / name.lstrip("/")).exists()}
+    missing = {name for name in missing if not (PROJECT / name.lstrip("/")).exists()} | _missing_on_github() | _missing_criteria()
     for path in PAPERS:
         missing |= _missing_links(path) | _missing_commands(path) | _missing_targets(path)
     assert missing == ONDERWEG
