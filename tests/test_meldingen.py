@@ -192,7 +192,12 @@ def test_every_message_is_explained(real: content.Content, tmp_path: Path, monke
         text = _file(ingang, ingang.fout)
         assert _told(text, real.names) or _told_among(text, tmp_path / str(number))
     of_files = "\n".join(ingang.gezegd for ingang in INGANGEN if ingang.fixture)
-    left = {name for name, melding in MELDINGEN.items() if melding not in met and not re.search(_pattern(melding.wat), of_files)}
+    in_words = tuple(ingang.kop for ingang in INGANGEN if not ingang.gezegd)
+    left = {
+        name
+        for name, melding in MELDINGEN.items()
+        if melding not in met and not re.search(_pattern(melding.wat), of_files) and not melding.wat.startswith(in_words)
+    }
     assert left == set(), "each needs an explanation in docs/meldingen.md"
     assert met <= set(MELDINGEN.values())
 
