@@ -195,6 +195,16 @@ def test_a_mistake_is_told_when_a_field_is_left(visit: Watched) -> None:
     expect(title).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_a_press_is_not_lost_when_a_mistake_appears(visit: Watched) -> None:
+    """Leaving a field by pressing a button below it tells the mistake, and the button is pressed all the same."""
+    page = visit.open(FORM)
+    page.get_by_role("textbox", name="Titel", exact=True).fill("Kort")
+    page.locator(f'[data-veld="{SECTIES[1].naam}"] textarea').fill("![een](beeld) en\n\n## een kopje")
+    page.get_by_role("button", name="Verder").click()
+    expect(page.locator('[data-stap="wat"] .fouten__kop')).to_be_focused()
+    expect(page.get_by_text("De tekst is te kort: 4 tekens. Gebruik")).to_be_visible()
+
+
 def test_the_summary_leads_to_each_field(visit: Watched) -> None:
     """'Verder' with things open stays once, with a list of links that takes the focus; each link goes to its field."""
     page = visit.open(FORM)

@@ -1,12 +1,11 @@
-// The form in which somebody tells an example: its steps, its mistakes, its draft, and the ways to send it.
-// The fields are in `invoer.js`, the rules in `../meedoen/`. Nothing is sent from here.
-import { fetchJson, find, make } from '../dom.js'
+// The form in which somebody tells an example: its steps, its draft, and what happens when. The fields are
+// in `invoer.js`, how mistakes are told in `fouten.js`, the rules in `../meedoen/`. Nothing is sent from here.
+import { fetchJson, find } from '../dom.js'
 import { asFile } from '../meedoen/bestand.js'
 import { Concept } from '../meedoen/concept.js'
-import { controleer } from '../meedoen/controle.js'
 import { slug as slugify } from '../meedoen/schoon.js'
-import { leesbaarheid, persoonsgegevens } from '../meedoen/taal.js'
 import { uitGegevens } from '../meedoen/voorbeeld.js'
+import { Fouten } from './fouten.js'
 import { Invoer } from './invoer.js'
 import { Themakeuze } from './themakeuze.js'
 import { Versturen } from './versturen.js'
@@ -17,7 +16,7 @@ const WAIT = 300
 
 export default class Formulier {
   #timer
-  #left = new Set()
+  #isPressing = false
   #steps
 
   constructor (root) {
@@ -40,6 +39,7 @@ export default class Formulier {
     this.changes = asked.get('voorbeeld') in this.gegevens.voorbeelden ? asked.get('voorbeeld') : undefined
     this.#fillLists()
     this.invoer = new Invoer(this.form, this.gegevens, () => this.#changed())
+    this.fouten = new Fouten(this.form, { gegevens: this.gegevens, invoer: this.invoer, goTo: field => this.#goTo(field) })
     this.themas = new Themakeuze(find(this.form, '[data-soort="themas"]'))
     this.voorproef = new Voorproef(this.root, this.gegevens)
     this.versturen = new Versturen(this.root, { ...this.settings, changes: this.changes, sent: () => this.#sent() })
@@ -119,6 +119,9 @@ export default class Formulier {
       this.#changed()
     })
     this.form.addEventListener('focusout', ({ target, relatedTarget }) => this.#leave(target, relatedTarget))
+    // What is told moves what stands below it: a press that began there must end there.
+    this.form.addEventListener('pointerdown', () => { this.#isPressing = true })
+    for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, () => setTimeout(() => this.#release()))
     for (const link of this.root.querySelectorAll('[data-naar]')) {
       link.addEventListener('click', event => {
         event.preventDefault()
@@ -169,7 +172,13 @@ export default class Formulier {
     const field = target.closest('[data-rij] [data-waarde], [data-veld], [data-slugveld]')
     // Within one question somebody is still answering it.
     if (!field || (next && field.contains(next))) return
-    this.#left.add(field)
+    this.fouten.leave(field)
+    if (!this.#isPressing) this.#showMistakes()
+  }
+
+  #release () {
+    if (!this.#isPressing) return
+    this.#isPressing = false
     this.#showMistakes()
   }
 
@@ -220,9 +229,9 @@ export default class Formulier {
     if (wrong.length > 0 && !step.dataset.gezien) {
       // Once: who knows it, may fill it in later.
       step.dataset.gezien = 'ja'
-      for (const { field } of wrong) this.#left.add(field)
+      this.fouten.leave(...wrong.map(({ field }) => field))
       this.#showMistakes()
-      this.#summary(step, wrong)
+      this.fouten.summary(step, wrong)
       return
     }
     this.#go(this.#beside(1))
@@ -256,13 +265,13 @@ export default class Formulier {
   /** The last step: all that is left to do, the page as it will be, and the ways to send it. */
   #finish () {
     const wrong = this.#mistakes()
-    for (const { field } of wrong) this.#left.add(field)
+    this.fouten.leave(...wrong.map(({ field }) => field))
     this.#showMistakes()
     const step = this.#steps.get(LAATSTE)
     find(step, '[data-oordeel]').textContent = wrong.length === 0
       ? 'Alles is ingevuld zoals het hoort. Lees het nog eens na, en verstuur het.'
       : 'Er is nog iets te doen. Weet je het echt niet? Dan mag je het ook zo versturen: de redactie helpt je.'
-    this.#summary(step, wrong, { focus: false })
+    this.fouten.summary(step, wrong, { focus: false })
     this.#refresh()
   }
 
@@ -275,87 +284,22 @@ export default class Formulier {
 
   // --- Mistakes --------------------------------------------------------------
 
-  /** Returns every mistake with the field where it is told. */
   #mistakes () {
-    const { waarden, secties, slug } = this.staat
-    return controleer(this.gegevens, { waarden, secties, slug: this.slug.value.trim() || slug || 'naam' })
-      .map(mistake => ({ ...mistake, field: mistake.plek[0] === 'slug' ? this.slug.closest('.invoer') : this.invoer.at(mistake.plek) ?? this.form }))
-      .sort((a, b) => a.field === b.field ? 0 : a.field.compareDocumentPosition(b.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)
+    return this.fouten.of(this.staat)
   }
 
-  #showMistakes ({ only } = {}) {
+  #showMistakes (how) {
     const mistakes = this.#mistakes()
-    const told = new Map()
-    for (const { field, wat, hint } of mistakes) {
-      if (this.#isLeft(field)) told.set(field, [...told.get(field) ?? [], `${wat} ${hint}`.trim()])
-    }
-    for (const place of this.form.querySelectorAll('[data-fout]')) {
-      const field = place.closest('[data-veld], [data-waarde], [data-slugveld]')
-      const own = field?.querySelector('[data-fout]') === place ? told.get(field) ?? told.get(field.closest('[data-rij]')) : undefined
-      if (only === 'mended' && own && !place.textContent) continue
-      this.#tell(field, place, own)
-    }
+    this.fouten.show(mistakes, how)
     this.#showStates(mistakes)
-    this.#showLanguage()
     if (this.#step === LAATSTE) this.#refresh()
-  }
-
-  #isLeft (field) {
-    if (this.#left.has(field)) return true
-    // A question about a whole counts as answered when all in it was left.
-    return [...this.#left].some(left => field.contains(left) && left !== field && field.matches('[data-rij]'))
-  }
-
-  #tell (field, place, texts) {
-    const text = texts?.join(' ') ?? ''
-    if (place.textContent !== (text && `Let op: ${text}`)) place.replaceChildren(...text ? [make('span', 'Let op: ', { class: 'invoer__letop' }), text] : [])
-    field?.classList.toggle('invoer--fout', Boolean(text))
-    const control = field && Invoer.control(field)
-    if (!control?.matches('input, textarea, select')) return
-    if (text) control.setAttribute('aria-invalid', 'true')
-    else control.removeAttribute('aria-invalid')
-  }
-
-  /** Above the fields: what is wrong, each with a link to where it is. */
-  #summary (step, wrong, { focus = true } = {}) {
-    const box = find(step, '[data-fouten]')
-    box.hidden = wrong.length === 0
-    if (wrong.length === 0) return box.replaceChildren()
-    const heading = make('h3', wrong.length === 1 ? 'Er is nog 1 ding te doen' : `Er zijn nog ${wrong.length} dingen te doen`, { class: 'fouten__kop', tabindex: '-1' })
-    const list = make('ul', '', { class: 'fouten__lijst' })
-    for (const mistake of wrong) {
-      const item = document.createElement('li')
-      const name = this.#nameOf(mistake)
-      const link = make('a', `${name}${name.endsWith('?') ? '' : ':'} ${mistake.wat}`, { href: '#' })
-      link.addEventListener('click', event => {
-        event.preventDefault()
-        this.#goTo(mistake.field)
-      })
-      item.append(link)
-      list.append(item)
-    }
-    const later = step.dataset.stap === LAATSTE ? [] : [make('p', 'Weet je iets nog niet? Ga dan verder, en vul het later in.', { class: 'fouten__later' })]
-    box.replaceChildren(heading, list, ...later)
-    if (focus) {
-      heading.focus()
-      box.scrollIntoView({ block: 'nearest' })
-    }
-  }
-
-  #nameOf ({ field, plek }) {
-    if (plek[0] === 'slug') return 'Naam van het bestand'
-    const label = part => part?.querySelector('.invoer__label')?.firstChild.textContent.trim() ?? ''
-    const row = field.closest('[data-rij]')
-    const names = [row && find(row, '[data-rijkop]').textContent, field !== row && label(field)]
-    return names.filter(Boolean).join(', ') || plek.join(' ')
   }
 
   #goTo (field) {
     const step = field.closest('[data-stap]').dataset.stap
     if (step !== this.#step) this.#go(step)
     for (let around = field.closest('details'); around; around = around.parentElement.closest('details')) around.open = true
-    const control = Invoer.control(field)
-    control.focus()
+    Invoer.control(field).focus()
     field.scrollIntoView({ block: 'center' })
   }
 
@@ -363,28 +307,9 @@ export default class Formulier {
     for (const link of this.root.querySelectorAll('[data-naar]')) {
       const step = this.#steps.get(link.dataset.naar)
       const open = mistakes.filter(({ field }) => step.contains(field)).length
-      const isBegun = link.dataset.naar === this.#step || [...step.querySelectorAll('[data-veld], [data-slugveld]')].some(field => this.#left.has(field)) || step.dataset.gezien
+      const isBegun = link.dataset.naar === this.#step || [...step.querySelectorAll('[data-veld], [data-slugveld]')].some(field => this.fouten.isLeft(field)) || step.dataset.gezien
       find(link, '[data-staat]').textContent = link.dataset.naar === LAATSTE || !isBegun ? '' : open === 0 ? 'klaar' : `nog ${open}`
       link.classList.toggle('stappen__stap--klaar', Boolean(isBegun) && open === 0 && link.dataset.naar !== LAATSTE)
     }
-  }
-
-  /** Below a text: what may be hard to read, and what looks like somebody's data. It never stands in the way. */
-  #showLanguage () {
-    for (const place of this.form.querySelectorAll('[data-taal]')) {
-      const field = place.closest('[data-veld]')
-      if (!this.#left.has(field)) continue
-      const text = field.querySelector('textarea').value
-      const tips = [...persoonsgegevens(text), ...leesbaarheid(this.gegevens, text)].map(tip => typeof tip === 'string' ? tip : tip.tekst)
-      const shown = [...place.querySelectorAll('li')].map(item => item.textContent)
-      if (String(shown) === String(tips)) continue
-      place.replaceChildren(...tips.length === 0 ? [] : [make('p', 'Een paar tips. Je hoeft ze niet te volgen.', { class: 'invoer__tipkop' }), this.#list(tips)])
-    }
-  }
-
-  #list (texts) {
-    const list = make('ul', '', { class: 'invoer__tips' })
-    list.append(...texts.map(text => make('li', text)))
-    return list
   }
 }

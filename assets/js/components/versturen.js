@@ -8,6 +8,8 @@ const MAIL = 1800
 const count = number => number.toLocaleString('nl-NL')
 
 export class Versturen {
+  #usual
+
   /** `changes` is the example that is changed, if it is not a new one; `sent` is called when the writer says that it was sent. */
   constructor (root, { repository, branch, email, titel, changes, sent }) {
     this.repo = repository && { repository, branch }
@@ -61,9 +63,12 @@ export class Versturen {
     size.textContent = {
       goed: `Dit past: ${count(used)} van hooguit ${count(TOO_LONG)} tekens.`,
       krap: `Dit past nog net: ${count(used)} van hooguit ${count(TOO_LONG)} tekens. Vanaf ${count(NEAR)} kan het misgaan. Lukt het niet? Je tekst blijft hier staan: kies dan “Kopieer”.`,
-      'te-lang': `Je tekst is te lang voor deze weg: ${count(used)} tekens, en een adres kan er ${count(TOO_LONG)} aan. Er gaat niets verloren. We kopiëren de tekst voor je, en openen een leeg bestand op GitHub waar je hem plakt.`
+      'te-lang': `Je tekst is te lang voor deze weg: hij telt ${count(used)} tekens, en in een adres passen er ${count(TOO_LONG)}. Er gaat niets verloren: we kopiëren hem voor je.`
     }[state]
     this.isClosed = state === 'te-lang'
+    const how = find(way, '[data-uitleg]')
+    this.#usual ??= how.textContent
+    how.textContent = this.isClosed ? 'GitHub opent een leeg bestand. Plak je tekst daar in het grote vak, klik op “Commit changes” en daarna op “Create pull request”. Je hebt er een gratis account voor nodig. De redactie kijkt ernaar en antwoordt daar.' : this.#usual
     link.href = this.isClosed ? newFile(this.repo, `${FOLDER}/${this.name}`) : address
     link.textContent = this.isClosed ? 'Kopieer de tekst en open een leeg bestand' : 'Maak een pull request'
   }
