@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praktijksite import library, meldingen
-from praktijksite.bestand import as_file, values_of
+from praktijksite import library
+from praktijksite.bestand import as_file
 from praktijksite.formulier import gegevens
-from praktijksite.model import ELEMENT_IDS, THEMA_IDS, Profiel, Trefwoord
+from praktijksite.model import Trefwoord
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import Problem
-from praktijksite.schema import KOPPEN, VERPLICHTE_KOPPEN
-from praktijksite.source import INVISIBLE, Document, Node, parse_markdown
+from praktijksite.schema import KOPPEN
+from praktijksite.source import INVISIBLE, Document, parse_markdown
 from praktijksite.validate import Names
 from tests import builders
-from tests.builders import FOLDER, PROJECT
+from tests.builders import FOLDER
 from tests.scripts import Scripts, running
 
 Told = set[tuple[str, str, str]]
