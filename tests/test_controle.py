@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -107,6 +108,7 @@ def told_by_form(scripts: Scripts, waarden: Any, secties: dict[str, str], slug: 
     found = scripts.call("meedoen/controle.js", "controleer", None, {"slug": slug, "waarden": waarden, "secties": secties})
     for problem in found:
         assert has_place(problem["plek"]), problem
+    assert len({json.dumps(problem) for problem in found}) == len(found)
     return {(problem["veld"], problem["wat"], problem["hint"]) for problem in found}
 
 
