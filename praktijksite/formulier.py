@@ -5,23 +5,40 @@ from __future__ import annotations
 from praktijksite.library import Library
 from praktijksite.model import Contact, Json, Praktijkvoorbeeld
 from praktijksite.schema_export import form_schema
+from praktijksite.termen import STEMS
+from praktijksite.zinnen import MAY_BE_LAST, NEVER_LAST
 
 Gegevens = dict[str, Json]
+
+LANGE_ZIN = 25
+"""Words: of a sentence with more the form says that it is long."""
 
 
 def gegevens(library: Library) -> Gegevens:
     """Return the data that `assets/js/meedoen/` works with: `form_schema`, and names.
 
     `gemeenten` are the present and former ones, as the check knows them; `voorbeelden` has
-    the title of each example by slug.
+    the title of each example by slug; `taal` is what the help to write plainly knows of Dutch.
     """
     names = {gemeente.naam for gemeente in library.gemeenten_ooit} | {item.oud for item in library.herindelingen}
     known: Gegevens = {
         "gemeenten": [*sorted(names)],
         "trefwoorden": [*sorted(woord.naam for woord in library.trefwoorden)],
         "voorbeelden": {profiel.slug: profiel.titel for profiel in sorted(library.profielen, key=lambda p: p.slug)},
+        "taal": _taal(library),
     }
     return form_schema() | known
+
+
+def _taal(library: Library) -> Json:
+    """Return the words that end no sentence, those that are hard, and the terms that the site explains."""
+    return {
+        "lange_zin": LANGE_ZIN,
+        "nooit_laatst": [*sorted(NEVER_LAST)],
+        "soms_laatst": [*sorted(MAY_BE_LAST)],
+        "stammen": [*STEMS],
+        "begrippen": [{"uitleg": begrip.uitleg, "vormen": [*begrip.vormen]} for begrip in library.begrippen],
+    }
 
 
 def invoer(voorbeeld: Praktijkvoorbeeld, oldest: str) -> Gegevens:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 AFKORTING, MOEILIJK = "afkorting", "moeilijk woord"
 
-_STEMS = (
+STEMS = (
     *("implement", "geïmplement", "facilit", "gefacilit", "monitor", "gemonitor", "optimalis", "geoptimalis", "participe", "participatie"),
     *("stakeholder", "ketenpartner", "ketenaanpak", "casuïstiek", "casusregi", "multidisciplinair", "outreachend", "integrale", "integraliteit"),
     *("borging", "borgen", "geborgd", "uitrol", "uitgerold", "doorontwikkel", "draagvlak", "synergie", "handvat", "zelfredzaam", "methodiek", "interventie"),
@@ -16,7 +16,7 @@ _STEMS = (
 )
 """How words begin for which there is a plainer one, or that need an explanation."""
 
-_TERM = re.compile(rf"(?<![\w-])(?:(?P<afkorting>[A-Z]{{2,5}}[0-9]?)(?!\w)|(?P<woord>(?i:{'|'.join(_STEMS)})\w*))")
+_TERM = re.compile(rf"(?<![\w-])(?:(?P<afkorting>[A-Z]{{2,5}}[0-9]?)(?!\w)|(?P<woord>(?i:{'|'.join(STEMS)})\w*))")
 
 
 class Term(NamedTuple):

@@ -17,9 +17,9 @@ _SHORT = (
     *("ca", "vgl", "zgn", "resp", "evt", "incl", "excl", "max", "min", "gem", "tel", "afd", "vs", "ong", "plm", "uitg"),
 )
 _MONTHS = ("jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec")
-_NEVER_LAST = frozenset((*_SHORT, *(word.capitalize() for word in _SHORT), *_MONTHS))
+NEVER_LAST = frozenset((*_SHORT, *(word.capitalize() for word in _SHORT), *_MONTHS))
 """Short forms after which something must follow, so that no sentence ends there. In capitals they are names: ING, BV."""
-_MAY_BE_LAST = frozenset({"enz", "etc", "e.d", "e.a", "a.u.b", "n.v.t", "jl", "jr", "sr", "c.s"})
+MAY_BE_LAST = frozenset({"enz", "etc", "e.d", "e.a", "a.u.b", "n.v.t", "jl", "jr", "sr", "c.s"})
 """Short forms with which a sentence can end: it does when a capital follows."""
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 """Single letters with full stops between them: o.a, i.v.m, A.B."""
@@ -50,9 +50,9 @@ def _is_end(sentence: str, mark: str) -> bool:
         return False
     last = _LAST_WORD.search(before)
     word = last[1] if last else ""
-    if word in _MAY_BE_LAST:
+    if word in MAY_BE_LAST:
         return True
-    return not (word in _NEVER_LAST or _LETTERS.fullmatch(word) or (len(word) == 1 and word.isalpha()))
+    return not (word in NEVER_LAST or _LETTERS.fullmatch(word) or (len(word) == 1 and word.isalpha()))
 
 
 def woorden(text: str) -> int:

@@ -81,6 +81,7 @@ CASES = {
     "twee miljoen, anderhalf miljoen, 2 miljard": ["2000000", "1500000", "2000000000"],
     "2 x 15, 3x": ["2", "15", "3"],
     "duizend en één nachten": ["1000"],
+    "artikel 1.2.3 miljoen, twee zeſde, 3 auguſtus": ["1.2.3", "2", "3"],
     "18 april 2017, april 2017, 18-4-2017, 2017-04-18": ["2017-04-18", "2017-04", "2017-04-18", "2017-04-18"],
     "op 18 april": ["--04-18"],
     "in 2017": ["2017"],

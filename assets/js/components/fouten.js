@@ -101,11 +101,16 @@ export class Fouten {
       const field = place.closest('[data-veld]')
       if (!this.#left.has(field)) continue
       const text = find(field, 'textarea').value
-      const tips = [...persoonsgegevens(text), ...leesbaarheid(this.gegevens, text)].map(tip => tip.tekst)
+      const tips = [...persoonsgegevens(text), ...leesbaarheid(this.gegevens, text)].map(tipOf)
       const shown = [...place.querySelectorAll('li')].map(item => item.textContent)
       if (String(shown) !== String(tips)) place.replaceChildren(...tips.length === 0 ? [] : tipList(tips))
     }
   }
+}
+
+/** Says one tip; a sentence is known by how it begins. */
+function tipOf ({ soort, tekst, wat, hint }) {
+  return [soort === 'lange zin' && `“${tekst.split(/\s+/).slice(0, 5).join(' ')} …”`, wat, hint].filter(Boolean).join(' ')
 }
 
 function tipList (tips) {

@@ -32,7 +32,8 @@ export function controleer (gegevens, { slug, waarden, secties }) {
   checkTogether(fields ?? {}, values, slug, check)
   checkFeiten(fields ?? {}, values, lines, check)
   checkSize(file, check)
-  return check.problems
+  // Two figures of a paragraph may be told in the same words.
+  return [...new Map(check.problems.map(problem => [JSON.stringify(problem), problem])).values()]
 }
 
 function mapped (texts, change) {

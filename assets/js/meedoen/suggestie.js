@@ -11,14 +11,23 @@ export function quoted (text, limit = 60) {
 
 /** Returns the one of `known` that `value` was surely meant to be, if there is one. */
 export function nearest (value, known, cutoff = 0.8) {
-  const byFolded = new Map([...known].sort().map(name => [casefold(name), name]))
   const meant = [...casefold(value)]
   let best
-  for (const [folded, name] of byFolded) {
-    const score = ratio([...folded], meant, cutoff)
-    if (score >= cutoff && (!best || score > best.score || (score === best.score && folded > best.folded))) best = { score, folded, name }
+  for (const { name, folded, signs } of foldedOf(known)) {
+    const score = ratio(signs, meant, cutoff)
+    if (score >= cutoff && (!best || score > best.score || (score === best.score && folded >= best.folded))) best = { score, folded, name }
   }
   return best?.name
+}
+
+const foldedLists = new WeakMap()
+
+/** Returns the names of a list as they are compared, sorted; of one that is asked for often only once. */
+function foldedOf (known) {
+  if (!foldedLists.has(known)) {
+    foldedLists.set(known, [...known].sort().map(name => ({ name, folded: casefold(name), signs: [...casefold(name)] })))
+  }
+  return foldedLists.get(known)
 }
 
 /** Returns "Bedoelde je …?" when `value` is nearly one of `known`, or what there is to choose. */
@@ -27,10 +36,10 @@ export function suggestion (value, known, limit = 12) {
   if (sure) return `Bedoelde je ${quoted(sure)}?`
   const folded = casefold(value)
   const long = size(folded)
-  const names = [...known].sort()
-  const parts = long < 200 ? names.filter(name => size(name) > 3 && folded.includes(casefold(name))) : []
-  const wholes = long > 3 ? names.filter(name => casefold(name).includes(folded)) : []
-  let perhaps = (parts.length ? parts : wholes).slice(0, 3)
+  const names = foldedOf(known)
+  const inside = long < 200 ? names.filter(({ name, folded: inner }) => size(name) > 3 && folded.includes(inner)) : []
+  const around = long > 3 ? names.filter(name => name.folded.includes(folded)) : []
+  let perhaps = (inside.length ? inside : around).slice(0, 3).map(({ name }) => name)
   if (!perhaps.length) perhaps = [nearest(value, known, 0.72)].filter(Boolean)
   const guess = perhaps.length ? `Bedoelde je ${perhaps.map(name => quoted(name)).join(' of ')}? ` : ''
   if (known.length && known.length <= limit) return guess ? `${guess}Kies anders uit: ${known.join(', ')}.` : `Kies uit: ${known.join(', ')}.`
@@ -54,10 +63,10 @@ function inCommon (a, b) {
   for (const sign of b) left.set(sign, (left.get(sign) ?? 0) + 1)
   let count = 0
   for (const sign of a) {
-    const more = left.get(sign) ?? 0
-    if (more) count++
+    const more = left.get(sign)
+    if (!more) continue
+    count++
     left.set(sign, more - 1)
-    if (!more) left.set(sign, 0)
   }
   return count
 }
