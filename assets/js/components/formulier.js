@@ -50,6 +50,7 @@ export default class Formulier {
     this.begun = JSON.stringify(this.#draft)
     if (kept) this.#put(kept)
     this.#tellDraft(kept)
+    if (asked.has('voorbeeld') && !this.changes) this.message.textContent = 'Het voorbeeld in dit adres bestaat niet (meer). Je begint hier met een nieuw voorbeeld.'
     if (this.changes) find(this.root, 'h1').textContent = `Verbeter: ${this.gegevens.voorbeelden[this.changes]}`
     this.#listen()
     this.#show(asked.get('stap'))
@@ -82,6 +83,7 @@ export default class Formulier {
     const asked = new Set([...this.form.querySelectorAll('[data-veld]')].map(field => field.dataset.veld))
     this.apart = Object.fromEntries(Object.entries(waarden).filter(([name]) => !asked.has(name)))
     this.slug.value = slug
+    this.ownSlug = Boolean(slug)
     this.slug.readOnly = Boolean(this.changes)
     this.invoer.write({ waarden, secties })
     this.themas.show()
@@ -95,7 +97,7 @@ export default class Formulier {
     const told = { ...this.apart, ...waarden }
     told.toegevoegd ??= new Date().toLocaleDateString('sv-SE')
     told.licentie ??= 'CC0-1.0'
-    return { waarden: told, secties, slug: this.slug.value.trim() || this.#proposal(told) }
+    return { waarden: told, secties, slug: this.ownSlug ? this.slug.value.trim() : this.#proposal(told) }
   }
 
   #proposal ({ gemeenten = [], titel = '' }) {
@@ -109,6 +111,7 @@ export default class Formulier {
 
   #listen () {
     this.form.addEventListener('submit', event => event.preventDefault())
+    this.slug.addEventListener('input', () => { this.ownSlug = this.slug.value.trim() !== '' })
     this.form.addEventListener('input', ({ target }) => {
       this.#countDown(target.closest('.invoer')?.querySelector('[data-over]'))
       this.#changed()
@@ -161,7 +164,7 @@ export default class Formulier {
 
   get #draft () {
     const { waarden, secties } = this.invoer.read()
-    return { waarden: { ...this.apart, ...waarden }, secties, slug: this.slug.value }
+    return { waarden: { ...this.apart, ...waarden }, secties, slug: this.ownSlug ? this.slug.value.trim() : '' }
   }
 
   #tellDraft (isKept) {
@@ -277,7 +280,7 @@ export default class Formulier {
 
   #refresh () {
     const { waarden, secties, slug } = this.staat
-    if (!this.slug.value) this.slug.placeholder = slug
+    if (!this.ownSlug) this.slug.value = slug
     this.voorproef.show({ waarden, secties })
     this.versturen.show({ text: asFile(this.gegevens, waarden, secties), slug })
   }

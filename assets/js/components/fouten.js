@@ -108,9 +108,11 @@ export class Fouten {
   }
 }
 
-/** Says one tip; a sentence is known by how it begins. */
-function tipOf ({ soort, tekst, wat, hint }) {
-  return [soort === 'lange zin' && `“${tekst.split(/\s+/).slice(0, 5).join(' ')} …”`, wat, hint].filter(Boolean).join(' ')
+/** Says one tip, and what it is about by how that begins. */
+function tipOf ({ tekst, wat, hint }) {
+  const words = tekst.trim().split(/\s+/)
+  const about = wat.includes(tekst) ? '' : `“${words.slice(0, 5).join(' ')}${words.length > 5 ? ' …' : ''}”: `
+  return `${about}${wat} ${hint}`
 }
 
 function tipList (tips) {
