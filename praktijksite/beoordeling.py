@@ -7,17 +7,27 @@ what it wrote, and trusts none of it.
 from __future__ import annotations
 
 import io
-import json
 import subprocess
 import tarfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from praktijksite.commentaar import MAX_EXAMPLES, MAX_PROBLEMS
+from praktijksite.commentaar import (
+    MAX_EXAMPLES,
+    MAX_PATHS,
+    MAX_POINTS,
+    MAX_PROBLEMS,
+    MAX_WORDS,
+    Probleem,
+    Punt,
+    Rapport,
+    Voorbeeld,
+    as_json,
+)
 from praktijksite.dutch import amount, join
 from praktijksite.library import FOLDER
-from praktijksite.model import Contact, Json, Praktijkvoorbeeld
+from praktijksite.model import Contact, Praktijkvoorbeeld
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import Problem
 from praktijksite.source import Document, Node, list_folder, parse_markdown, parse_yaml, read_file
@@ -31,7 +41,7 @@ Files = Mapping[str, bytes]
 """Path -> bytes of the files that are looked at."""
 
 
-def beoordeling(before: Files, after: Files, elsewhere: Iterable[str], problems: Iterable[Problem], number: int) -> dict[str, Json]:
+def beoordeling(before: Files, after: Files, elsewhere: Iterable[str], problems: Iterable[Problem], number: int) -> Rapport:
     """Return what proposal *number* changes from *before* to *after*, and the *problems* that the check found in it.
 
     Both hold the examples and the trefwoorden; *elsewhere* are the paths of all else that changes.
@@ -40,15 +50,15 @@ def beoordeling(before: Files, after: Files, elsewhere: Iterable[str], problems:
     changed = [path for path, data in sorted(after.items()) if path.startswith(f"{FOLDER}/") and before.get(path) != data]
     told = sorted(set(problems))
     hosts = {host for one in old.values() for host in _hosts(one)}
-    return {
-        "voorstel": number,
-        "aantal_problemen": len(told),
-        "problemen": [{"pad": one.path, "regel": one.line, "veld": one.field, "melding": one.message, "hint": one.hint} for one in told[:MAX_PROBLEMS]],
-        "voorbeelden": [_example(path, old.get(path), new[path], hosts) for path in changed if path in new][:MAX_EXAMPLES],
-        "verwijderd": [path for path in sorted(before) if path.startswith(f"{FOLDER}/") and path not in after],
-        "trefwoorden": [*sorted(_words(after) - _words(before))],
-        "anders": [*sorted(elsewhere)],
-    }
+    return Rapport(
+        voorstel=number,
+        aantal_problemen=len(told),
+        problemen=tuple(Probleem(one.path, one.line, one.field, one.message, one.hint) for one in told[:MAX_PROBLEMS]),
+        voorbeelden=tuple(_example(path, old.get(path), new[path], hosts) for path in changed if path in new)[:MAX_EXAMPLES],
+        verwijderd=tuple(path for path in sorted(before) if path.startswith(f"{FOLDER}/") and path not in after)[:MAX_PATHS],
+        trefwoorden=tuple(sorted(_words(after) - _words(before)))[:MAX_WORDS],
+        anders=tuple(sorted(elsewhere))[:MAX_PATHS],
+    )
 
 
 def _examples(files: Files) -> dict[str, Praktijkvoorbeeld]:
@@ -70,19 +80,19 @@ def _words(files: Files) -> set[str]:
     return {str(name.value) for name in names if name}
 
 
-def _example(path: str, old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, hosts: set[str]) -> Json:
+def _example(path: str, old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, hosts: set[str]) -> Voorbeeld:
     profiel = new.profiel
-    return {
-        "pad": path,
-        "nieuw": old is None,
-        "titel": profiel.titel,
-        "gemeenten": [*profiel.gemeenten],
-        "kern": [*profiel.kern],
-        "raakt": [*profiel.raakt],
-        "samenvatting": profiel.samenvatting,
-        "contact": [_contact(one) for one in new.contact],
-        "let_op": [{"soort": kind, "tekst": text} for kind, text in _points(old, new, hosts)],
-    }
+    return Voorbeeld(
+        pad=path,
+        nieuw=old is None,
+        titel=profiel.titel,
+        gemeenten=profiel.gemeenten[:MAX_WORDS],
+        kern=profiel.kern,
+        raakt=profiel.raakt,
+        samenvatting=profiel.samenvatting,
+        contact=tuple(_contact(one) for one in new.contact)[:MAX_WORDS],
+        let_op=tuple(_points(old, new, hosts))[:MAX_POINTS],
+    )
 
 
 def _contact(contact: Contact) -> str:
@@ -93,26 +103,29 @@ def _contact(contact: Contact) -> str:
     return f"{contact.organisatie} ({contact.functie or 'functie onbekend'}): {state}, {ways or 'zonder adres of nummer'}"
 
 
-def _points(old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, hosts: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield what a reviewer should look at: kind, and what it is about."""
-    known = old.contact if old else ()
-    for contact in new.contact:
-        if contact not in known:
-            yield "contact", contact.organisatie
-        if contact.naam and contact.naam not in {one.naam for one in known}:
-            yield "naam", f"{contact.organisatie}, akkoord op {contact.akkoord_op}"
+def _points(old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, hosts: set[str]) -> Iterator[Punt]:
+    """Yield what a reviewer should look at."""
+    yield from _contact_points(old.contact if old else (), new.contact)
     if new.beeld and new.beeld != (old.beeld if old else None):
-        yield "beeld", f"{new.beeld.bestand}, van {new.beeld.maker} ({new.beeld.licentie})"
+        yield Punt("beeld", f"{new.beeld.bestand}, van {new.beeld.maker} ({new.beeld.licentie})")
     for host in dict.fromkeys(_hosts(new)):
         if host not in hosts:
-            yield "bron", host
-    figures = [one for one in new.resultaten if one.waarde is not None and one not in (old.resultaten if old else ())]
-    for one in figures:
-        yield "cijfer", f"{amount(one.waarde or 0, one.eenheid or '')} (bron {one.bron}): {one.tekst}"
+            yield Punt("bron", host)
+    for one in new.resultaten:
+        if one.waarde is not None and one not in (old.resultaten if old else ()):
+            yield Punt("cijfer", f"{amount(one.waarde, one.eenheid or '')} (bron {one.bron}): {one.tekst}")
     if new.profiel.herkomst != (old.profiel.herkomst if old else "ingezonden"):
-        yield "herkomst", new.profiel.herkomst
+        yield Punt("herkomst", new.profiel.herkomst)
     if new.licentie != (old.licentie if old else "CC0-1.0"):
-        yield "licentie", new.licentie
+        yield Punt("licentie", new.licentie)
+
+
+def _contact_points(old: Sequence[Contact], new: Sequence[Contact]) -> Iterator[Punt]:
+    for contact in new:
+        if contact not in old:
+            yield Punt("contact", contact.organisatie)
+        if contact.naam and contact.naam not in {one.naam for one in old}:
+            yield Punt("naam", f"{contact.organisatie}, akkoord op {contact.akkoord_op}")
 
 
 def _hosts(one: Praktijkvoorbeeld) -> list[str]:
@@ -126,10 +139,10 @@ _LOOKED_AT = (FOLDER, TREFWOORDEN)
 
 def report(root: Path, ref: str, number: int, problems: Iterable[Problem]) -> str:
     """Return, as JSON, what the files in *root* change since *ref*. Raises ValueError when git does not know it."""
+    ref = _git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
     names = _git(root, "diff", "--name-only", "--no-renames", "-z", ref).decode(errors="replace").split("\0")
     elsewhere = [name for name in names if name and not name.startswith(f"{FOLDER}/") and name != TREFWOORDEN]
-    found = beoordeling(_files_at(root, ref), _files_now(root), elsewhere, problems, number)
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return as_json(beoordeling(_files_at(root, ref), _files_now(root), elsewhere, problems, number))
 
 
 def _files_now(root: Path) -> dict[str, bytes]:

@@ -70,6 +70,17 @@ class Rapport(NamedTuple):
     anders: tuple[str, ...]
 
 
+def as_json(rapport: Rapport) -> str:
+    """Return the file that `rapport_of` reads."""
+
+    def values(found: object) -> object:
+        if isinstance(found, tuple):
+            return {name: values(value) for name, value in found._asdict().items()} if hasattr(found, "_asdict") else [values(value) for value in found]
+        return found
+
+    return json.dumps(values(rapport), ensure_ascii=False, indent=1) + "\n"
+
+
 def rapport_of(data: bytes) -> Rapport:
     """Return the report in *data*. Raises ReportError for anything that is not whole."""
     if len(data) > MAX_REPORT:
@@ -143,7 +154,8 @@ def _number(one: dict[str, Any], name: str, least: int = 0) -> int:
 def comment(rapport: Rapport, conclusion: str, run: str) -> str:
     """Return the comment in Markdown; *conclusion* is how GitHub says that the check ended, *run* its address: both are not the stranger's."""
     parts = [MARK, "## Controle van dit voorstel", _verdict(rapport, conclusion, run), *_problems(rapport), *_examples(rapport), *_elsewhere(rapport)]
-    parts.append(f"Zo komt de site eruit te zien: open [de controle]({run}) en download onderaan de bijlage `site`.")
+    if not rapport.aantal_problemen:
+        parts.append(f"Zo komt de site eruit te zien: open [de controle]({run}) en download onderaan de bijlage `site`.")
     text = "\n\n".join(parts)
     if len(text) > MAX_COMMENT:
         # Whole lines, so that no word loses a backtick.
@@ -157,8 +169,9 @@ def _verdict(rapport: Rapport, conclusion: str, run: str) -> str:
     if rapport.aantal_problemen:
         return f"**Er zijn nog {rapport.aantal_problemen} dingen te verbeteren.** Verander ze in het bestand. De controle begint dan opnieuw."
     if conclusion == "success":
-        return "**Alles is goed ingevuld.** Nu leest de redactie of het ook klopt en goed te begrijpen is."
-    return f"**De velden zijn goed ingevuld, maar de controle slaagde niet.** Kijk [bij de controle]({run}) wat er misging, of vraag het de redactie."
+        return "**Alles is goed ingevuld.** Nu leest de redactie of het ook klopt en goed te begrijpen is." if rapport.voorbeelden else "**De controle slaagde.**"
+    filled = "De velden zijn goed ingevuld, maar de" if rapport.voorbeelden else "De"
+    return f"**{filled} controle slaagde niet.** Kijk bij [de controle]({run}) wat er misging, of vraag het de redactie."
 
 
 def _problems(rapport: Rapport) -> Iterator[str]:
