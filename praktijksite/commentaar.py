@@ -69,6 +69,11 @@ class Rapport(NamedTuple):
     trefwoorden: tuple[str, ...]
     anders: tuple[str, ...]
 
+    @property
+    def over_inhoud(self) -> bool:
+        """Whether there is anything to tell about content: a proposal for the program has its checks."""
+        return any((self.aantal_problemen, self.voorbeelden, self.verwijderd, self.trefwoorden))
+
 
 def as_json(rapport: Rapport) -> str:
     """Return the file that `rapport_of` reads."""

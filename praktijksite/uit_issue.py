@@ -24,7 +24,7 @@ from praktijksite.library import FOLDER
 from praktijksite.model import SPREEKNAMEN, Json
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import Problem, nearest
-from praktijksite.schema import CRITERIA, SLUG_LENGTH, Bronnummer, Getal, Keuze, Lijst, Naam, Object, Soort
+from praktijksite.schema import CRITERIA, DAG_PATTERN, SLUG_LENGTH, Bronnummer, Getal, Keuze, Lijst, Naam, Object, Soort
 from praktijksite.source import leaves_content, parse_markdown
 from praktijksite.urls import slugify
 from praktijksite.validate import Names
@@ -87,6 +87,7 @@ def voorstel(issue: Issue, names: Names, taken: Collection[str], today: date) ->
     """Return the proposal that *issue* gives; *taken* are the slugs that others have, now or before."""
     answers, rest = _cut(clean(issue.body))
     waarden, secties = _read(answers)
+    nameless = _without_names(waarden)
     waarden |= {"toegevoegd": today.isoformat(), "licentie": "CC0-1.0"}
     slug = free_slug(waarden, issue.nummer, taken, names)
     text = as_file(waarden, secties)
@@ -94,8 +95,19 @@ def voorstel(issue: Issue, names: Names, taken: Collection[str], today: date) ->
     document = parse_markdown(path, text.encode())
     found: Any = [document] if isinstance(document, Problem) else parse_praktijkvoorbeeld(document, names)
     problems = tuple(sorted(set(found))) if isinstance(found, list) else ()
-    notes = _notes(rest, answers.get(VINKJES, ""))
+    notes = [*nameless, *_notes(rest, answers.get(VINKJES, ""))]
     return Voorstel(path, text, problems, f"Nieuw praktijkvoorbeeld: {slug} (issue #{issue.nummer})", _text(issue.nummer, path, problems, notes))
+
+
+def _without_names(waarden: Mapping[str, Json]) -> list[str]:
+    """Take out the names of people who did not agree, and return what to tell of that: git would keep them for good."""
+    notes = []
+    contacts = waarden.get("contact")
+    for number, contact in enumerate(contacts if isinstance(contacts, list) else (), 1):
+        if isinstance(contact, dict) and "naam" in contact and not re.fullmatch(DAG_PATTERN, str(contact.get("akkoord_op", ""))):
+            del contact["naam"]
+            notes.append(f"Bij contact {number} staat in de issue een naam, zonder de dag van het akkoord. De naam staat niet in het bestand. Haal hem ook uit de issue.")
+    return notes
 
 
 def free_slug(waarden: Mapping[str, Json], number: int, taken: Collection[str], names: Names) -> str:

@@ -51,6 +51,8 @@ def main(environment: Mapping[str, str], gh: Gh) -> str:
     if here:
         gh("--method", "PATCH", f"{base}/issues/comments/{here}", "--input", "-", stdin=body)
         return f"De reactie bij voorstel {rapport.voorstel} is vernieuwd."
+    if not rapport.over_inhoud:
+        return f"Voorstel {rapport.voorstel} verandert geen voorbeeld: daar hoort geen reactie bij."
     gh("--method", "POST", f"{base}/issues/{rapport.voorstel}/comments", "--input", "-", stdin=body)
     return f"Er staat een reactie bij voorstel {rapport.voorstel}."
 

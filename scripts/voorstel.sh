@@ -33,10 +33,11 @@ git -c user.name='github-actions[bot]' -c user.email="$robot" commit --quiet --m
 # Only over what we just saw there, or over nothing.
 git push --quiet --force-with-lease="refs/heads/$tak:$stand" origin "HEAD:refs/heads/$tak"
 
-adres=$(gh pr list --head "$tak" --state open --limit 1 --json url --jq '.[].url')
-if [ -n "$adres" ]; then
-    gh pr edit "$adres" --title "$(cat "$map/titel.txt")" --body-file "$map/tekst.md"
+titel=$(cat "$map/titel.txt")
+open=$(gh pr list --head "$tak" --state open --limit 1 --json number --jq '.[].number')
+if [ -n "$open" ]; then
+    gh api --silent --method PATCH "repos/{owner}/{repo}/pulls/$open" --raw-field title="$titel" --field body=@"$map/tekst.md"
 else
-    adres=$(gh pr create --base "$GITHUB_REF_NAME" --head "$tak" --title "$(cat "$map/titel.txt")" --body-file "$map/tekst.md")
+    adres=$(gh pr create --base "$GITHUB_REF_NAME" --head "$tak" --title "$titel" --body-file "$map/tekst.md")
     gh issue comment "$nummer" --body "Dank je wel. Hiervan is een voorstel gemaakt: $adres. Daar staat ook wat er nog mist. De redactie kijkt het na."
 fi

@@ -237,14 +237,15 @@ def test_a_comment_with_our_mark_of_somebody_else_is_left_alone() -> None:
         GitHub(head="b" * 40),
         GitHub(state="closed"),
         GitHub(packed({FILE: json.dumps({**GOOD, "voorstel": 1}).encode()})),
+        GitHub(packed({FILE: json.dumps({**GOOD, "voorbeelden": [], "verwijderd": [], "trefwoorden": []}).encode()})),
         GitHub(artifacts=[]),
         GitHub(artifacts=[{"id": 5, "name": "site", "expired": False, "size_in_bytes": 1}]),
         GitHub(artifacts=[{"id": 5, "name": "rapport", "expired": True, "size_in_bytes": 1}]),
     ],
-    ids=["another commit", "closed", "the number of another proposal", "no report", "another artifact", "expired"],
+    ids=["another commit", "closed", "the number of another proposal", "nothing about content", "no report", "another artifact", "expired"],
 )
 def test_a_report_that_belongs_nowhere_writes_nothing(github: GitHub) -> None:
-    """Without a report, or with one whose commit is not the head of the proposal that it names, nothing is written."""
+    """Without a report, with nothing to tell, or where its commit is not the head of the proposal that it names, nothing is written."""
     main(ENVIRONMENT, github)
     assert github.written == []
 

@@ -116,6 +116,15 @@ def test_a_heading_that_comes_twice_adds_to_its_answer() -> None:
     assert stories["Aanpak"] == f"Ertussen.\n\n### Eigen kopje\n\nNa.\n\n\n\n{GOOD['Aanpak']}"
 
 
+@pytest.mark.parametrize(("akkoord", "kept"), [("2026-03-01", True), ("", False), ("ja", False), ("2026", False)])
+def test_a_name_without_agreement_never_reaches_git(akkoord: str, kept: bool) -> None:
+    """The name of a person stands in the file only with the day of the agreement; else the proposal tells, without the name."""
+    found = made(body(Contact=f"Organisatie: Gemeente Texel\nFunctie: onbekend\nNaam: Tess Tester\nAkkoord op: {akkoord}"))
+    assert ("Tess Tester" in found.bestand) is kept
+    assert ("Bij contact 1 staat in de issue een naam" in found.tekst) is not kept
+    assert "Tess" not in found.tekst
+
+
 def test_text_before_the_first_heading_is_told() -> None:
     """What an issue says outside the form is not in the file, and the proposal says so."""
     assert "`ping@example.org`" in made(f"Vraag: ping@example.org\n\n{body()}").tekst
@@ -262,7 +271,7 @@ GH = """#!/bin/sh
 # Stands for GitHub: remembers what it was asked, and knows one proposal when there is one.
 printf '%s\\n' "$@" '--' >> "$GH_LOG"
 case "$1 $2" in
-"pr list") [ ! -e "$GH_LOG.open" ] || echo https://github.com/voorbeeld/praktijk/pull/13 ;;
+"pr list") [ ! -e "$GH_LOG.open" ] || echo 13 ;;
 "pr create") : > "$GH_LOG.open"; echo https://github.com/voorbeeld/praktijk/pull/13 ;;
 esac
 """
@@ -346,8 +355,9 @@ def test_the_label_again_renews_the_same_proposal(repository: Repository) -> Non
     assert repository.propose(event(body(Samenvatting="Een andere samenvatting, lang genoeg.")), "opnieuw").returncode == 0
     assert "Een andere samenvatting" in repository.git("show", f"issue-12:{FOLDER}/texel-testproef-met-een-titel.md")
     assert repository.git("rev-list", "--count", "main..issue-12").strip() == "1"
-    asked = [call.split("\n")[:2] for call in repository.log.read_text().split("--\n") if call]
-    assert asked[3:] == [["pr", "list"], ["pr", "edit"]]
+    asked = [call.split("\n") for call in repository.log.read_text().split("--\n") if call]
+    assert [call[:2] for call in asked[3:]] == [["pr", "list"], ["api", "--silent"]]
+    assert "repos/{owner}/{repo}/pulls/13" in asked[4]
 
 
 def test_the_work_of_somebody_is_never_undone(repository: Repository) -> None:
