@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -86,7 +86,7 @@ def issue_of(data: bytes) -> Issue:
 def voorstel(issue: Issue, names: Names, taken: Collection[str], today: date) -> Voorstel:
     """Return the proposal that *issue* gives; *taken* are the slugs that others have, now or before."""
     answers, rest = _cut(clean(issue.body))
-    waarden, secties = _read(answers)
+    waarden, secties = _read(answers, names)
     nameless = _without_names(waarden)
     waarden |= {"toegevoegd": today.isoformat(), "licentie": "CC0-1.0"}
     slug = free_slug(waarden, issue.nummer, taken, names)
@@ -160,7 +160,7 @@ def _answer(lines: Iterable[str]) -> str:
     return "" if text.strip() in _NOTHING else text
 
 
-def _read(answers: Mapping[str, str]) -> tuple[dict[str, Json], dict[str, str]]:
+def _read(answers: Mapping[str, str], names: Names) -> tuple[dict[str, Json], dict[str, str]]:
     """Return the values of the fields, and the texts by heading."""
     waarden: dict[str, Any] = {}
     secties: dict[str, str] = {}
@@ -168,7 +168,7 @@ def _read(answers: Mapping[str, str]) -> tuple[dict[str, Json], dict[str, str]]:
         answer = answers.get(vraag.label, "")
         if not vraag.pad:
             secties[vraag.label] = answer
-        elif (value := _value(answer, vraag)) not in (None, "", [], {}):
+        elif (value := _value(answer, vraag, names)) not in (None, "", [], {}):
             place = waarden
             for name in vraag.pad[:-1]:
                 place = place.setdefault(name, {})
@@ -176,17 +176,26 @@ def _read(answers: Mapping[str, str]) -> tuple[dict[str, Json], dict[str, str]]:
     return waarden, secties
 
 
-def _value(answer: str, vraag: Vraag) -> Json:
+def _value(answer: str, vraag: Vraag, names: Names) -> Json:
     match vraag.soort:
         case Lijst(woorden=woorden) if (word := answer.strip().rstrip(".").casefold()) in woorden:
             return word
         case Lijst(Object() as item):
             return _items(answer, item)
-        case Lijst(Keuze() | Naam()):
-            return [name for part in re.split("[,;\n]", answer) if (name := _without_mark(part))]
+        case Lijst(Keuze() | Naam() as van):
+            return [*_names(answer, names.of(van.lijst) or () if isinstance(van, Naam) else ())]
         case Lijst(van):
             return [_one(name, van) for part in answer.split("\n") if (name := _without_mark(part))]
     return _one(answer, vraag.soort)
+
+
+def _names(answer: str, known: Collection[str]) -> Iterator[str]:
+    """Yield the names between commas; one of *known* may hold a comma itself, as 'Nuenen, Gerwen en Nederwetten' does."""
+    parts = [part for written in re.split("[,;\n]", answer) if (part := _without_mark(written))]
+    while parts:
+        length = next((length for length in range(min(len(parts), 4), 1, -1) if ", ".join(parts[:length]) in known), 1)
+        yield ", ".join(parts[:length])
+        del parts[:length]
 
 
 def _without_mark(line: str) -> str:
