@@ -32,9 +32,9 @@ Vertel wat jullie deden. Van wat je hier invult, maakt de redactie een voorstel 
 
 - **Alles wat je hier schrijft, is meteen openbaar.** Schrijf dus niets over een statushouder waaraan je die persoon herkent. Een naam of mailadres van een collega mag alleen met akkoord.
 - Weet je iets niet? Schrijf dan 'nog niet bekend', of bij de periode en een functie 'onbekend'. Dat is ook een antwoord.
-- Het eerste deel is verplicht. Het tweede deel mag leeg blijven.
+- Bij een sterretje (\\*) moet je iets invullen. De rest mag leeg blijven.
 """
-EXTRA = "## Wil je nog meer vertellen?\n\nAlles hieronder mag leeg blijven, tot en met 'Inzet'. " + BEELDEN
+EXTRA = "## Wil je nog meer vertellen?\n\nAlles hieronder mag leeg blijven. Alleen de vinkjes aan het eind zijn nodig. " + BEELDEN
 PER_REGEL = "Elke regel is er één."
 MET_KOMMA = "Meer dan één? Zet er een komma tussen."
 INVULLEN = "Vul in achter de dubbele punt. Nog een? Schrijf dezelfde regels eronder nog een keer, met een lege regel ertussen."

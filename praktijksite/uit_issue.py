@@ -183,7 +183,8 @@ def _value(answer: str, vraag: Vraag, names: Names) -> Json:
         case Lijst(Object() as item):
             return _items(answer, item)
         case Lijst(Keuze() | Naam() as van):
-            return [*_names(answer, names.of(van.lijst) or () if isinstance(van, Naam) else ())]
+            known = names.of(van.lijst) if isinstance(van, Naam) else None
+            return [*_names(answer, known or ())]
         case Lijst(van):
             return [_one(name, van) for part in answer.split("\n") if (name := _without_mark(part))]
     return _one(answer, vraag.soort)

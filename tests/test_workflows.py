@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,9 @@ from typing import Any
 
 import pytest
 import yaml
+
+import build
+from scripts import commentaar
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -161,6 +165,18 @@ def test_no_script_has_a_value_pasted_in(workflow: Path) -> None:
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")
             assert not re.search(r'(?<!")\$[A-Z]', step.get("run", ""))
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_our_programs_take_what_a_workflow_gives(workflow: Path) -> None:
+    """A workflow calls our commands as they are, and gives our script each value that it asks for."""
+    for job in _load(workflow)["jobs"].values():
+        for step in job["steps"]:
+            for arguments in re.findall(r"build\.py (.*)", step.get("run", "")):
+                build._parser().parse_args([re.sub(r"\$\w+", "1", argument) for argument in shlex.split(arguments)])
+            if "scripts.commentaar" in step.get("run", ""):
+                # GitHub itself gives the rest.
+                assert {*step["env"]} == {"GH_TOKEN"} | {name for name in commentaar._SHAPES if not name.startswith("GITHUB_")}
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
