@@ -39,6 +39,13 @@ def test_plain_text_is_only_words(text: str) -> None:
     assert_only_words(f"- Regel 1: {line}")
 
 
+@pytest.mark.parametrize("text", ["@iemand", "a@b.example", "<b>", "![x](y)", "[x](y)", "https://x.example", "www.x.example", "#12", "GH-12", "&lt;", "`een` @twee `drie", "~~x~~", "hoi\u202e"])
+def test_the_checker_does_look(text: str) -> None:
+    """What is more than words, and does not stand between backticks, is found."""
+    with pytest.raises(AssertionError):
+        assert_only_words(f"- Regel 1: {text}")
+
+
 @given(words)
 def test_plain_text_loses_no_words(text: str) -> None:
     """Apart from backticks and blanks all that a reader sees stays, up to the limit."""
