@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from praktijksite import content, output, plan, urls
+from praktijksite import content, dutch, output, plan, urls
 from praktijksite.model import Site
-from praktijksite.problems import ContentError, annotation
+from praktijksite.problems import ContentError, Problem, annotation
 
 if TYPE_CHECKING:
     from praktijksite.pages.rapport import RapportPage
@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
         ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
         ("check", _check, "kijk de inhoud na, bouw niets"),
         ("rapport", _rapport, "bouw de site, en vertel de redactie wat er aan de inhoud te doen is"),
+        ("issue-formulier", _issue_formulier, "maak het formulier voor een issue op GitHub, uit het schema"),
+        ("uit-issue", _uit_issue, "maak van een issue een bestand met een voorbeeld, en de tekst van een voorstel"),
+        ("beoordeling", _beoordeling, "schrijf op wat een voorstel verandert, voor wie het nakijkt"),
         ("serve", _serve, "bouw, toon de site op deze computer, en bouw opnieuw na elke wijziging"),
     ):
         command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
@@ -62,6 +65,13 @@ def _parser() -> argparse.ArgumentParser:
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="poort van de server (standaard 8000)")
             command.add_argument("--rapport", action="store_true", help=f"met het rapport voor de redactie, op {urls.RAPPORT}")
+        elif name == "uit-issue":
+            command.add_argument("event", metavar="GEBEURTENIS", type=Path, help="bestand met de gebeurtenis, zoals GitHub die vertelt")
+            command.add_argument("--uit", metavar="MAP", type=Path, required=True, help="map voor de tekst van het voorstel")
+        elif name == "beoordeling":
+            command.add_argument("--basis", metavar="PUNT", required=True, help="punt in de geschiedenis van git om mee te vergelijken")
+            command.add_argument("--nummer", metavar="N", type=int, required=True, help="nummer van het voorstel")
+            command.add_argument("--uit", metavar="BESTAND", type=Path, required=True, help="bestand voor het rapport")
     _add_options(parser, suppress=False)
     parser.set_defaults(run=_build)
     return parser
@@ -157,6 +167,49 @@ def _check(given: argparse.Namespace) -> int:
     found, _, code = _read(given)
     plan.plan(found, PROJECT, code, None)
     print(f"In orde: {len(found.library.profielen)} praktijkvoorbeelden, geen fouten gevonden.")
+    return OK
+
+
+def _issue_formulier(given: argparse.Namespace) -> int:
+    from praktijksite import issueformulier
+
+    path = given.root / issueformulier.PATH
+    path.write_text(issueformulier.issue_form(), "utf-8", newline="\n")
+    print(f"Klaar: {path}")
+    return OK
+
+
+def _uit_issue(given: argparse.Namespace) -> int:
+    """Write the example that an issue tells of. Mistakes in it are told, and are no reason to stop."""
+    from praktijksite import uit_issue
+
+    try:
+        made = uit_issue.write(given.event, given.uit, _read(given)[0])
+    except uit_issue.EventError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    for problem in made.problemen:
+        print(problem)
+    print(f"Klaar: {made.pad}, met {dutch.count(len(made.problemen), 'fout', 'fouten')}.")
+    return OK
+
+
+def _beoordeling(given: argparse.Namespace) -> int:
+    """Write what a proposal changes. It is no check: mistakes stand in the report."""
+    from praktijksite import beoordeling
+
+    problems: tuple[Problem, ...] = ()
+    try:
+        found, _, code = _read(given)
+        plan.plan(found, PROJECT, code, None)
+    except ContentError as error:
+        problems = error.problems
+    try:
+        given.uit.write_text(beoordeling.report(given.root.resolve(), given.basis, given.nummer, problems), "utf-8")
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    print(f"Klaar: {given.uit}, met {dutch.count(len(problems), 'fout', 'fouten')}.")
     return OK
 
 

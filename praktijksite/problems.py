@@ -49,7 +49,8 @@ class ContentError(Exception):
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    # An older form of commands to GitHub Actions counts anywhere in a line.
+    return " ".join(text.split()).replace("##[", "## [")
 
 
 def quoted(text: str, limit: int = 60) -> str:

@@ -153,6 +153,16 @@ SECTIES = (
 KOPPEN = tuple(kop.naam for kop in SECTIES)
 VERPLICHTE_KOPPEN = tuple(kop.naam for kop in SECTIES if kop.verplicht)
 
+CRITERIA = (
+    "Het is echt gedaan. Een plan alleen is nog geen voorbeeld.",
+    "De gemeente of een partner staat erachter.",
+    "Een buitenstaander begrijpt het.",
+    "Er staan resultaten en lessen in, ook pijnlijke. Of er staat eerlijk 'nog niet bekend'.",
+    "Niemand is herkenbaar zonder akkoord.",
+    "Er is een bron met een webadres, en een organisatie die je kunt bellen.",
+)
+"""What the editors ask of an example before they publish it. Success is not among it."""
+
 
 def _moet(naam: str, soort: Soort, label: str, uitleg: str, voorbeeld: str = "") -> Veld:
     return Veld(naam, soort, True, label, uitleg, voorbeeld)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,9 @@ from typing import Any
 
 import pytest
 import yaml
+
+import build
+from scripts import commentaar
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -68,9 +72,17 @@ def _wanted(dependencies: list[str]) -> set[str]:
     return {re.split(r"[<>=!~;\[ ]", dependency)[0].lower().replace("_", "-") for dependency in dependencies}
 
 
-def test_there_are_two_workflows() -> None:
-    """One workflow looks at proposals and one publishes; the tests below hold for both."""
-    assert [path.name for path in WORKFLOWS] == ["controle.yml", "publiceren.yml"]
+WRITERS = {
+    "commentaar commentaar": {"actions": "read", "contents": "read", "pull-requests": "write"},
+    "publiceren plaatsen": {"pages": "write", "id-token": "write"},
+    "uit-issue voorstel": {"actions": "read", "contents": "write", "issues": "write", "pull-requests": "write"},
+}
+"""Every job that may change something, and all that it may."""
+
+
+def test_every_workflow_is_known() -> None:
+    """The tests below hold for each workflow there is."""
+    assert [path.name for path in WORKFLOWS] == ["commentaar.yml", "controle.yml", "publiceren.yml", "uit-issue.yml"]
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -80,7 +92,7 @@ def test_actionlint_finds_nothing() -> None:
 
 def test_actionlint_finds_a_mistake(tmp_path: Path) -> None:
     """The checker does look: it finds a step that does not exist."""
-    workflow = WORKFLOWS[1].read_text("utf-8").replace("steps.pages.", "steps.nergens.")
+    workflow = (ROOT / ".github/workflows/publiceren.yml").read_text("utf-8").replace("steps.pages.", "steps.nergens.")
     (tmp_path / "workflow.yml").write_text(workflow, "utf-8")
     assert [finding["kind"] for finding in _actionlint(tmp_path / "workflow.yml")] == ["expression"]
 
@@ -97,7 +109,7 @@ def test_zizmor_finds_a_mistake(tmp_path: Path) -> None:
     """The checker does look: it finds an action that is not pinned."""
     folder = tmp_path / ".github/workflows"
     folder.mkdir(parents=True)
-    (folder / "controle.yml").write_text(PINNED.sub(r"uses: \g<action>@\g<version>", WORKFLOWS[0].read_text("utf-8")), "utf-8")
+    (folder / "controle.yml").write_text(PINNED.sub(r"uses: \g<action>@\g<version>", (ROOT / ".github/workflows/controle.yml").read_text("utf-8")), "utf-8")
     done = _zizmor(tmp_path / ".github")
     assert done.returncode != 0
     assert "unpinned-uses" in done.stdout
@@ -123,14 +135,48 @@ def test_rights_begin_with_none(workflow: Path) -> None:
     assert all("permissions" in job for job in _load(workflow)["jobs"].values())
 
 
-def test_only_deployment_writes() -> None:
-    """One job may write, it may write only the site, and it runs nothing of the repository."""
+def test_who_may_write_is_agreed() -> None:
+    """Each job that may change something stands in the list above, with all its rights."""
     jobs = {f"{path.stem} {name}": job for path in WORKFLOWS for name, job in _load(path)["jobs"].items()}
-    writers = {name: job for name, job in jobs.items() if "write" in job["permissions"].values()}
-    assert list(writers) == ["publiceren plaatsen"]
-    (job,) = writers.values()
-    assert job["permissions"] == {"pages": "write", "id-token": "write"}
-    assert [step["uses"].split("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
+    assert {name: job["permissions"] for name, job in jobs.items() if "write" in job["permissions"].values()} == WRITERS
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_right_is_explained(workflow: Path) -> None:
+    """Behind each right stands in a few words what it is for."""
+    rights = re.findall(r"^ +[a-z-]+: (?:read|write)\b(.*)$", workflow.read_text("utf-8"), re.MULTILINE)
+    assert len(rights) == sum(len(job["permissions"]) for job in _load(workflow)["jobs"].values())
+    assert all(re.match(" # to [a-z]", said) for said in rights)
+
+
+def test_who_may_write_installs_nothing() -> None:
+    """A job that may change something runs only what stands in the repository or on the runner: no package meets its rights."""
+    for name in WRITERS:
+        workflow, job = name.split()
+        steps = _load(ROOT / f".github/workflows/{workflow}.yml")["jobs"][job]["steps"]
+        assert {step["uses"].split("@")[0] for step in steps if "uses" in step} <= {"actions/checkout", "actions/deploy-pages"}
+        assert not any(re.search(r"\b(?:make|pip|npm|npx|curl|wget)\b|\.venv", step.get("run", "")) for step in steps)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_script_has_a_value_pasted_in(workflow: Path) -> None:
+    """What GitHub tells reaches a script by its environment alone, between quotes."""
+    for job in _load(workflow)["jobs"].values():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            assert not re.search(r'(?<!")\$[A-Z]', step.get("run", ""))
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_our_programs_take_what_a_workflow_gives(workflow: Path) -> None:
+    """A workflow calls our commands as they are, and gives our script each value that it asks for."""
+    for job in _load(workflow)["jobs"].values():
+        for step in job["steps"]:
+            for arguments in re.findall(r"build\.py (.*)", step.get("run", "")):
+                build._parser().parse_args([re.sub(r"\$\w+", "1", argument) for argument in shlex.split(arguments)])
+            if "scripts.commentaar" in step.get("run", ""):
+                # GitHub itself gives the rest.
+                assert {*step["env"]} == {"GH_TOKEN"} | {name for name in commentaar._SHAPES if not name.startswith("GITHUB_")}
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
@@ -138,9 +184,17 @@ def test_proposals_of_strangers_are_harmless(workflow: Path) -> None:
     """Code from a fork never meets a secret, nor a token that stays behind on the disk."""
     text = workflow.read_text("utf-8")
     assert "pull_request_target" not in text
-    assert "workflow_run" not in text
     assert "secrets" not in text
     assert text.count("persist-credentials: false") == text.count("actions/checkout@")
+    # Only the comment follows a check; it fetches our own branch, for no other is named.
+    assert ("workflow_run:" in text) == (workflow.stem == "commentaar")
+    assert not re.search(r"^ +(?:ref|repository):", text, re.MULTILINE)
+
+
+def test_a_proposal_is_made_when_a_maintainer_says_so() -> None:
+    """A file is made of an issue only for one label on an open issue."""
+    (job,) = (job for name, job in _load(ROOT / ".github/workflows/uit-issue.yml")["jobs"].items() if name == "bestand")
+    assert job["if"] == "github.event.label.name == 'maak-voorstel' && github.event.issue.state == 'open'"
 
 
 def test_a_publication_is_never_broken_off() -> None:
