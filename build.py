@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -53,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
         ("check", _check, "kijk de inhoud na, bouw niets"),
+        ("contacten", partial(_bijhouden, "contacten"), "vraag in issues op GitHub naar contacten die verlopen zijn"),
+        ("links", partial(_bijhouden, "links"), "bezoek alle links naar andere sites, en meld in een issue wat stuk is"),
         ("rapport", _rapport, "bouw de site, en vertel de redactie wat er aan de inhoud te doen is"),
         ("serve", _serve, "bouw, toon de site op deze computer, en bouw opnieuw na elke wijziging"),
     ):
@@ -180,6 +183,22 @@ def _serve(given: argparse.Namespace) -> int:
     watched = [given.root / "content", given.root / "site.yaml", PROJECT / "templates", PROJECT / "assets", PROJECT / "praktijksite"]
     print(f"Bekijk de site op http://localhost:{given.port}/ (stoppen: Ctrl-C)", flush=True)
     serve(given.output, watched, given.port, rebuild)
+    return OK
+
+
+def _bijhouden(what: str, given: argparse.Namespace) -> int:
+    """Look after contacts or links. What there is to do is no mistake; a GitHub that does not answer is."""
+    from praktijksite import bijhouden, contacten, links
+    from praktijksite.issues import Issues, IssuesError
+
+    run, label = (bijhouden.loop_contacten_na, contacten.LABEL) if what == "contacten" else (bijhouden.loop_links_na, links.LABEL)
+    found, _, _ = _read(given)
+    try:
+        for line in run(found, Issues.of(os.environ, label)):
+            print(line, flush=True)
+    except IssuesError as error:
+        print(error, file=sys.stderr)
+        return WRONG
     return OK
 
 
