@@ -14,7 +14,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -54,8 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
         ("check", _check, "kijk de inhoud na, bouw niets"),
-        ("contacten", partial(_bijhouden, "contacten"), "vraag in issues op GitHub naar contacten die verlopen zijn"),
-        ("links", partial(_bijhouden, "links"), "bezoek alle links naar andere sites, en meld in een issue wat stuk is"),
+        ("contacten", _contacten, "vraag in issues op GitHub naar contacten die verlopen zijn"),
+        ("links", _links, "bezoek alle links naar andere sites, en meld in een issue wat stuk is"),
         ("rapport", _rapport, "bouw de site, en vertel de redactie wat er aan de inhoud te doen is"),
         ("serve", _serve, "bouw, toon de site op deze computer, en bouw opnieuw na elke wijziging"),
     ):
@@ -186,15 +185,24 @@ def _serve(given: argparse.Namespace) -> int:
     return OK
 
 
-def _bijhouden(what: str, given: argparse.Namespace) -> int:
-    """Look after contacts or links. What there is to do is no mistake; a GitHub that does not answer is."""
-    from praktijksite import bijhouden, contacten, links
-    from praktijksite.issues import Issues, IssuesError
+def _contacten(given: argparse.Namespace) -> int:
+    from praktijksite.bijhouden import loop_contacten_na
 
-    run, label = (bijhouden.loop_contacten_na, contacten.LABEL) if what == "contacten" else (bijhouden.loop_links_na, links.LABEL)
-    found, _, _ = _read(given)
+    return _tell(loop_contacten_na(_read(given)[0], os.environ))
+
+
+def _links(given: argparse.Namespace) -> int:
+    from praktijksite.bijhouden import loop_links_na
+
+    return _tell(loop_links_na(_read(given)[0], os.environ))
+
+
+def _tell(lines: Iterator[str]) -> int:
+    """Print each thing when it is done. What there is to look after is no mistake; a GitHub that does not answer is."""
+    from praktijksite.issues import IssuesError
+
     try:
-        for line in run(found, Issues.of(os.environ, label)):
+        for line in lines:
             print(line, flush=True)
     except IssuesError as error:
         print(error, file=sys.stderr)

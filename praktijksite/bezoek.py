@@ -83,11 +83,11 @@ class _Bezoeker:
         for _ in range(HOPS):
             try:
                 status, onward = self._ask(opener, method, here)
+                if not (300 <= status < 400 and onward):
+                    return Antwoord(status, here)
+                here = urljoin(here, onward)
             except (OSError, HTTPException, ValueError) as error:
                 return Antwoord(None, here, _why(error))
-            if not (300 <= status < 400 and onward):
-                return Antwoord(status, here)
-            here = urljoin(here, onward)
             if not here.startswith(("http://", "https://")):
                 return Antwoord(None, adres, "verwijst door naar iets dat geen webpagina is")
         return Antwoord(None, adres, "blijft doorverwijzen")

@@ -1,12 +1,12 @@
 """What the scheduled commands do: look after contacts and links, and ask for help in issues on GitHub.
 
-Each yields what it did, to print. Without issues (nobody said which repository, or gave a
-token) it only tells.
+Each yields what it did, to print. Without a repository and a token in the environment, as
+GitHub Actions gives them, it only tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from praktijksite import contacten, links
 from praktijksite.bezoek import Manieren, bezoek
@@ -16,14 +16,16 @@ from praktijksite.issues import Issues, IssuesError
 from praktijksite.source import read_file
 
 
-def loop_contacten_na(content: Content, issues: Issues | None) -> Iterator[str]:
+def loop_contacten_na(content: Content, environment: Mapping[str, str]) -> Iterator[str]:
     """Open an issue for each contact that is overdue, and close those that were answered."""
+    issues = Issues.of(environment, contacten.LABEL)
     site = content.library.site
     # An example without any confirmation can have no overdue contact: it need not be read whole.
     some = [content.voorbeeld(profiel.slug)[1] for profiel in content.library.profielen if profiel.contact_bevestigd]
     found = contacten.standen(some, site)
-    overdue = [stand for stand in found if stand.vraag]
-    yield f"{len(overdue)} van de {len(found)} contacten die ooit bevestigd zijn, zijn verlopen."
+    confirmed = [stand for stand in found if stand.bevestigd_op]
+    overdue = [stand for stand in confirmed if stand.vraag]
+    yield f"{len(overdue)} van de {len(confirmed)} contacten die ooit bevestigd zijn, zijn verlopen."
     if issues is None:
         yield from (f"- {stand.slug}, bevestigd op {stand.bevestigd_op}" for stand in overdue)
         return
@@ -36,10 +38,11 @@ def loop_contacten_na(content: Content, issues: Issues | None) -> Iterator[str]:
             yield f"Issue {action.nummer} gesloten. {action.reden}"
 
 
-def loop_links_na(content: Content, issues: Issues | None, manieren: Manieren | None = None) -> Iterator[str]:
+def loop_links_na(content: Content, environment: Mapping[str, str], manieren: Manieren | None = None) -> Iterator[str]:
     """Visit every link to another site and keep one issue about those that are not right."""
+    issues = Issues.of(environment, links.LABEL)
     site = content.library.site
-    places = links.adressen(_files(content))
+    places = links.adressen(teksten(content))
     who = site.base_url or (f"https://github.com/{site.repository}" if site.repository else site.email) or "lokaal"
     answers = bezoek(places, manieren or Manieren(f"praktijksite-linkcontrole/1 (+{who})"))
     if places and all(answer.status is None for answer in answers.values()):
@@ -59,7 +62,7 @@ def loop_links_na(content: Content, issues: Issues | None, manieren: Manieren | 
         yield f"Issue {issues.open(links.TITEL, text)} geopend."
 
 
-def _files(content: Content) -> Iterator[tuple[str, str]]:
+def teksten(content: Content) -> Iterator[tuple[str, str]]:
     """Yield path and text of all that people wrote."""
     for path in sorted((content.root / "content").rglob("*")):
         if path.suffix in (".md", ".yaml"):

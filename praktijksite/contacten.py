@@ -161,7 +161,8 @@ Vraag het per mail of telefoon. **Zet geen namen, mailadressen of telefoonnummer
 - **Zij willen van de site af.** Volg `docs/contact-verwijderen.md`.
 
 Dit issue sluit vanzelf als het contact is bevestigd of weg is. Sluit je het zelf, dan komt de vraag na {RUST.days} dagen terug."""
-    return Openen(f"Klopt het contact nog? {_one_line(profiel.titel)}", text)
+    # GitHub takes 256 characters.
+    return Openen(f"Klopt het contact van {_one_line(contact.organisatie)} nog? {_one_line(profiel.titel)}"[:250], text)
 
 
 def _one_line(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
@@ -23,8 +24,8 @@ TITEL = "Links naar andere sites om na te lopen"
 MERK = "<!-- links -->"
 WEREN = frozenset((401, 403, 407, 429, 451, 999))
 """Answers of a site that wants no robots, or not this one now: a person may see the page. 999 is LinkedIn's own."""
-MEEST = 200
-"""An issue holds 65,536 characters: so many links fit."""
+RUIMTE = 60_000
+"""Characters for all links together: an issue holds 65,536."""
 _ADRES = re.compile(r"https?://[^\s<>\"'`\\^{|}\[\]]+")
 
 
@@ -127,13 +128,14 @@ def regels(found: Iterable[Uitkomst]) -> list[str]:
 def tekst(found: Collection[Uitkomst], total: int, site: Site) -> str:
     """Return the report as the text of an issue."""
     parts = [MERK, f"Nagekeken op {dutch.day(site.datum)}: {dutch.count(total, 'link', 'links')} naar andere sites. Dit bericht wordt elke maand bijgewerkt, en sluit als alles goed is."]
-    shown = list(found)[:MEEST]
+    items = [(one.oordeel, _item(one, site)) for one in found]
+    ends = accumulate(len(item) + 1 for _, item in items)
+    shown = [item for item, end in zip(items, ends, strict=True) if end < RUIMTE]
     for kind, explanation in UITLEG.items():
-        own = [one for one in shown if one.oordeel is kind]
-        if own:
-            parts += [f"## {kind.value} ({len(own)})", explanation, "\n".join(_item(one, site) for one in own)]
-    if len(found) > len(shown):
-        parts.append(f"En nog {dutch.number(len(found) - len(shown))}: draai `python build.py links` om ze te zien.")
+        if own := [item for oordeel_, item in shown if oordeel_ is kind]:
+            parts += [f"## {kind.value} ({len(own)})", explanation, "\n".join(own)]
+    if len(shown) < len(items):
+        parts.append(f"En nog {dutch.number(len(items) - len(shown))}: draai `python build.py links` om ze te zien.")
     return "\n\n".join(parts)
 
 

@@ -68,9 +68,9 @@ def _wanted(dependencies: list[str]) -> set[str]:
     return {re.split(r"[<>=!~;\[ ]", dependency)[0].lower().replace("_", "-") for dependency in dependencies}
 
 
-def test_there_are_two_workflows() -> None:
-    """One workflow looks at proposals and one publishes; the tests below hold for both."""
-    assert [path.name for path in WORKFLOWS] == ["controle.yml", "publiceren.yml"]
+def test_there_are_these_workflows() -> None:
+    """One workflow looks at proposals, one publishes, two look after what ages; the tests below hold for all."""
+    assert [path.name for path in WORKFLOWS] == ["contacten.yml", "controle.yml", "links.yml", "publiceren.yml"]
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -80,7 +80,7 @@ def test_actionlint_finds_nothing() -> None:
 
 def test_actionlint_finds_a_mistake(tmp_path: Path) -> None:
     """The checker does look: it finds a step that does not exist."""
-    workflow = WORKFLOWS[1].read_text("utf-8").replace("steps.pages.", "steps.nergens.")
+    workflow = WORKFLOWS[0].read_text("utf-8").replace("steps.pages.", "steps.nergens.")
     (tmp_path / "workflow.yml").write_text(workflow, "utf-8")
     assert [finding["kind"] for finding in _actionlint(tmp_path / "workflow.yml")] == ["expression"]
 
@@ -123,14 +123,35 @@ def test_rights_begin_with_none(workflow: Path) -> None:
     assert all("permissions" in job for job in _load(workflow)["jobs"].values())
 
 
-def test_only_deployment_writes() -> None:
-    """One job may write, it may write only the site, and it runs nothing of the repository."""
+def test_few_jobs_write() -> None:
+    """One job writes the site, and runs nothing of the repository; two write issues, and never in a proposal."""
     jobs = {f"{path.stem} {name}": job for path in WORKFLOWS for name, job in _load(path)["jobs"].items()}
-    writers = {name: job for name, job in jobs.items() if "write" in job["permissions"].values()}
-    assert list(writers) == ["publiceren plaatsen"]
-    (job,) = writers.values()
-    assert job["permissions"] == {"pages": "write", "id-token": "write"}
-    assert [step["uses"].split("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
+    writes = {name: {right for right, level in job["permissions"].items() if level == "write"} for name, job in jobs.items()}
+    assert {name: rights for name, rights in writes.items() if rights} == {
+        "contacten nalopen": {"issues"},
+        "links nalopen": {"issues"},
+        "publiceren plaatsen": {"pages", "id-token"},
+    }
+    assert [step["uses"].split("@")[0] for step in jobs["publiceren plaatsen"]["steps"]] == ["actions/deploy-pages"]
+
+
+@pytest.mark.parametrize("name", ["contacten", "links"])
+def test_issues_are_written_on_a_schedule(name: str) -> None:
+    """What writes issues starts by the clock or by a maintainer, one at a time, and gives the token to one step only."""
+    workflow = _load(ROOT / f".github/workflows/{name}.yml")
+    # YAML takes the key `on` for a truth.
+    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}
+    assert workflow["concurrency"] == {"group": name, "cancel-in-progress": False}
+    (job,) = workflow["jobs"].values()
+    assert [step.get("run") for step in job["steps"] if "GITHUB_TOKEN" in step.get("env", {})] == [f"make {name}"]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_rights_are_explained(workflow: Path) -> None:
+    """Every right of a job has its reason on its line, and nothing of an event stands in what is run."""
+    text = workflow.read_text("utf-8")
+    assert all("# to " in line for line in re.findall(r"^      [a-z-]+: (?:read|write)\b.*$", text, re.MULTILINE))
+    assert all("${{" not in str(step.get("run", "")) for job in _load(workflow)["jobs"].values() for step in job["steps"])
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
