@@ -143,8 +143,9 @@ def new_issue_page(repository: str, titel: str, tekst: str) -> str:
 
 
 def mail(adres: str, onderwerp: str, tekst: str) -> str:
-    """Return what opens a new mail. Programs for mail take a plus for a plus (RFC 6068)."""
-    return f"mailto:{quote(adres, safe='@')}?{urlencode({'subject': onderwerp, 'body': tekst}, quote_via=quote)}"
+    """Return what opens a new mail: a plus would be a plus, and a line ends as in a mail (RFC 6068)."""
+    body = tekst.replace("\n", "\r\n")
+    return f"mailto:{quote(adres, safe='@')}?{urlencode({'subject': onderwerp, 'body': body}, quote_via=quote)}"
 
 
 def new_file_page(repository: str, branch: str, file: str) -> str:
