@@ -100,6 +100,14 @@ def test_those_whose_work_others_wrote_down_are_invited() -> None:
     assert page("ingezonden").uitnodiging is None
 
 
+def test_the_invitation_stands_by_the_sources_and_by_the_contact() -> None:
+    """Both lead to the form, with the example filled in; what was handed in by its own gemeente has neither."""
+    found = site_of(MINI)
+    links = Markup(found["praktijkvoorbeelden/zuidhorn-testproef/index.html"].decode()).all("a")
+    assert [link.attributes["href"] for link in links].count("/praktijk/meedoen/formulier/?voorbeeld=zuidhorn-testproef") == 2
+    assert b"formulier" not in found["praktijkvoorbeelden/s-gravenhage-samen-koken/index.html"]
+
+
 def test_of_several_gemeenten_each_is_invited() -> None:
     found = profiel("testproef", gemeenten=("Texel", "Dalfsen"), herkomst="openbare-bron")
     made = praktijkvoorbeeld_page(setting(library(found)), praktijkvoorbeeld(profiel=found), {})
