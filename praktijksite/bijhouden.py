@@ -13,6 +13,7 @@ from praktijksite.bezoek import Manieren, bezoek
 from praktijksite.contacten import Openen
 from praktijksite.content import Content
 from praktijksite.issues import Issues, IssuesError
+from praktijksite.links import Oordeel
 from praktijksite.source import read_file
 
 
@@ -20,9 +21,7 @@ def loop_contacten_na(content: Content, environment: Mapping[str, str]) -> Itera
     """Open an issue for each contact that is overdue, and close those that were answered."""
     issues = Issues.of(environment, contacten.LABEL)
     site = content.library.site
-    # An example without any confirmation can have no overdue contact: it need not be read whole.
-    some = [content.voorbeeld(profiel.slug)[1] for profiel in content.library.profielen if profiel.contact_bevestigd]
-    found = contacten.standen(some, site)
+    found = contacten.standen((content.voorbeeld(profiel.slug)[1] for profiel in content.library.profielen), site)
     confirmed = [stand for stand in found if stand.bevestigd_op]
     overdue = [stand for stand in confirmed if stand.vraag]
     yield f"{len(overdue)} van de {len(confirmed)} contacten die ooit bevestigd zijn, zijn verlopen."
@@ -53,11 +52,12 @@ def loop_links_na(content: Content, environment: Mapping[str, str], manieren: Ma
     if issues is None:
         return
     text = links.tekst(found, len(places), site)
+    wrong = any(one.oordeel is not Oordeel.ZELF for one in found)
     issue = next((issue for issue in issues.lijst() if issue.tekst.startswith(links.MERK)), None)
-    if issue and (found or issue.gesloten_op is None):
-        issues.wijzig(issue.nummer, text, open_=bool(found))
+    if issue and (wrong or issue.gesloten_op is None):
+        issues.wijzig(issue.nummer, text, open_=wrong)
         yield f"Issue {issue.nummer} bijgewerkt."
-    elif found and issue is None:
+    elif wrong and issue is None:
         issues.maak_label(links.LABEL_UITLEG)
         yield f"Issue {issues.open(links.TITEL, text)} geopend."
 

@@ -47,9 +47,9 @@ class Oordeel(Enum):
 
 
 UITLEG: Mapping[Oordeel, str] = {
-    Oordeel.STUK: "Deze pagina's gaven drie keer geen goed antwoord. Zoek waar de tekst nu staat, of haal de link weg. Een bewaarde kopie staat misschien op web.archive.org.",
+    Oordeel.STUK: "Deze pagina's gaven geen goed antwoord. Zoek waar de tekst nu staat, of haal de link weg. Een bewaarde kopie staat misschien op web.archive.org.",
     Oordeel.VOORPAGINA: "Hier stond een pagina, en nu kom je op de voorpagina van een site. Vaak is de tekst weg.",
-    Oordeel.ZELF: "Deze sites weren robots. Of de link werkt, ziet alleen een mens.",
+    Oordeel.ZELF: "Deze sites weren robots. Of de link werkt, ziet alleen een mens. Hiervoor blijft dit bericht niet open.",
 }
 
 
@@ -127,7 +127,7 @@ def regels(found: Iterable[Uitkomst]) -> list[str]:
 
 def tekst(found: Collection[Uitkomst], total: int, site: Site) -> str:
     """Return the report as the text of an issue."""
-    parts = [MERK, f"Nagekeken op {dutch.day(site.datum)}: {dutch.count(total, 'link', 'links')} naar andere sites. Dit bericht wordt elke maand bijgewerkt, en sluit als alles goed is."]
+    parts = [MERK, f"Nagekeken op {dutch.day(site.datum)}: {dutch.count(total, 'link', 'links')} naar andere sites. Dit bericht wordt elke maand bijgewerkt, en sluit als er niets meer stuk is."]
     items = [(one.oordeel, _item(one, site)) for one in found]
     ends = accumulate(len(item) + 1 for _, item in items)
     shown = [item for item, end in zip(items, ends, strict=True) if end < RUIMTE]

@@ -221,6 +221,17 @@ def test_after_confirmation_closed_once(mini_root: Path, hub: GitHub) -> None:
     assert "Dit contact is bevestigd op 20 december 2027." in closed["body"]
 
 
+def test_what_is_confirmed_no_more_is_closed(mini_root: Path, hub: GitHub) -> None:
+    """Without a day of confirmation a contact is not overdue but unconfirmed: the issue says that."""
+    run(mini_root)
+    edit(mini_root, "content/praktijkvoorbeelden/wijdemeren-proeftuin.md", "    gecontroleerd_op: 2024-05-01\n", "")
+    edit(mini_root, "content/praktijkvoorbeelden/wijdemeren-proeftuin.md", "    naam: Teun Testpersoon\n", "")
+    edit(mini_root, "content/praktijkvoorbeelden/wijdemeren-proeftuin.md", "    akkoord_op: 2024-05-01\n", "")
+    run(mini_root)
+    (closed,) = [issue for issue in hub.issues if issue["state"] == "closed"]
+    assert "Het telt nu als nog niet bevestigd." in closed["body"]
+
+
 def test_no_name_ever_goes_to_github(mini_root: Path, hub: GitHub) -> None:
     """Nothing of a person is in any title or text, also not when the issue is closed."""
     run(mini_root)

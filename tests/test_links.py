@@ -282,6 +282,17 @@ def test_one_issue_that_is_updated(mini_root: Path, hub: GitHub, monkeypatch: py
     assert len(hub.issues) == 1
 
 
+def test_a_site_that_refuses_robots_opens_no_issue(mini_root: Path, hub: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told in the issue that there is, and it alone never opens one or keeps one open."""
+    refused = {"https://example.org/verslag": Antwoord(403, "https://example.org/verslag")}
+    assert "Kijk zelf: https://example.org/verslag (status 403)" in run(mini_root, hub, refused, monkeypatch)[0]
+    assert hub.changes() == []
+    run(mini_root, hub, GONE, monkeypatch)
+    run(mini_root, hub, refused, monkeypatch)
+    assert hub.issues[0]["state"] == "closed"
+    assert "## Kijk zelf (1)" in hub.issues[0]["body"]
+
+
 def test_another_issue_with_the_label_is_left_alone(mini_root: Path, hub: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
     hub.labels.add(links.LABEL)
     hub.add("Over links", "Zomaar een vraag.\n<!-- links -->", labels=(links.LABEL,))
