@@ -187,6 +187,15 @@ def test_three_tries_are_enough(web: Web) -> None:
     assert len(web.asked) == 6
 
 
+def test_tries_lie_ever_further_apart(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server in trouble gets time: ten seconds, then twenty."""
+    web.pages = {"/a": [(503, {}, b"")]}
+    waits: list[float] = []
+    monkeypatch.setattr("praktijksite.bezoek.time.sleep", lambda seconds: waits.append(seconds))
+    bezoek([f"{web.origin}/a"], Manieren("wij", rust=0))
+    assert [seconds for seconds in waits if seconds >= 1] == [10, 20]
+
+
 def test_redirects_are_followed(web: Web) -> None:
     """What counts is where a visitor ends, also behind a bend that needs a cookie."""
     web.pages = {"/a": [to("/b")], "/b": [(302, {"Location": "/b", "Set-Cookie": "gezien=ja"}, b""), OK]}
