@@ -191,7 +191,7 @@ def test_tries_lie_ever_further_apart(web: Web, monkeypatch: pytest.MonkeyPatch)
     """A server in trouble gets time: ten seconds, then twenty."""
     web.pages = {"/a": [(503, {}, b"")]}
     waits: list[float] = []
-    monkeypatch.setattr("praktijksite.bezoek.time.sleep", lambda seconds: waits.append(seconds))
+    monkeypatch.setattr("praktijksite.bezoek.time.sleep", waits.append)
     bezoek([f"{web.origin}/a"], Manieren("wij", rust=0))
     assert [seconds for seconds in waits if seconds >= 1] == [10, 20]
 
