@@ -16,7 +16,7 @@ help: ## toon deze lijst
 
 # --- Daily work ---------------------------------------------------------------
 
-.PHONY: site serve check rapport test bench bench-bouw bench-zoek beeld
+.PHONY: site serve check rapport contacten links test bench bench-bouw bench-zoek beeld
 site: .venv/.build node_modules/.site ## bouw de site in site/ (ARGS='--base-url https://…')
 	$(PYTHON_IN_VENV) build.py build $(ARGS)
 
@@ -28,6 +28,12 @@ check: .venv/.build node_modules/.site ## kijk alleen de inhoud na
 
 rapport: .venv/.build node_modules/.site ## bouw de site en vertel de redactie wat er aan de inhoud te doen is
 	$(PYTHON_IN_VENV) build.py rapport $(ARGS)
+
+contacten: .venv/.build ## vraag in issues op GitHub naar contacten die verlopen zijn (zonder GITHUB_TOKEN: alleen vertellen)
+	$(PYTHON_IN_VENV) build.py contacten $(ARGS)
+
+links: .venv/.build ## bezoek alle links naar andere sites en meld wat stuk is (zonder GITHUB_TOKEN: alleen vertellen)
+	$(PYTHON_IN_VENV) build.py links $(ARGS)
 
 test: .venv/.test node_modules/.test ## draai alle controles en tests (ARGS='-k naam' kiest)
 	scripts/browser.sh scripts/test.sh $(ARGS)

@@ -53,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
         ("check", _check, "kijk de inhoud na, bouw niets"),
+        ("contacten", _contacten, "vraag in issues op GitHub naar contacten die verlopen zijn"),
+        ("links", _links, "bezoek alle links naar andere sites, en meld in een issue wat stuk is"),
         ("rapport", _rapport, "bouw de site, en vertel de redactie wat er aan de inhoud te doen is"),
         ("issue-formulier", _issue_formulier, "maak het formulier voor een issue op GitHub, uit het schema"),
         ("uit-issue", _uit_issue, "maak van een issue een bestand met een voorbeeld, en de tekst van een voorstel"),
@@ -233,6 +235,31 @@ def _serve(given: argparse.Namespace) -> int:
     watched = [given.root / "content", given.root / "site.yaml", PROJECT / "templates", PROJECT / "assets", PROJECT / "praktijksite"]
     print(f"Bekijk de site op http://localhost:{given.port}/ (stoppen: Ctrl-C)", flush=True)
     serve(given.output, watched, given.port, rebuild)
+    return OK
+
+
+def _contacten(given: argparse.Namespace) -> int:
+    from praktijksite.bijhouden import loop_contacten_na
+
+    return _tell(loop_contacten_na(_read(given)[0], os.environ))
+
+
+def _links(given: argparse.Namespace) -> int:
+    from praktijksite.bijhouden import loop_links_na
+
+    return _tell(loop_links_na(_read(given)[0], os.environ))
+
+
+def _tell(lines: Iterator[str]) -> int:
+    """Print each thing when it is done. What there is to look after is no mistake; a GitHub that does not answer is."""
+    from praktijksite.issues import IssuesError
+
+    try:
+        for line in lines:
+            print(line, flush=True)
+    except IssuesError as error:
+        print(error, file=sys.stderr)
+        return WRONG
     return OK
 
 

@@ -110,6 +110,7 @@ _CIJFER = Object(
 _LANDELIJKE_BRON = Object(
     (_needed("titel", Tekst(2, 300)), _needed("uitgever", Tekst(2, 120)), Veld("datum", Datum()), _needed("url", Webadres()), Veld("via", Tekst(2, 300)))
 )
+_DOMEIN = Patroon(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "goed domein", "Schrijf alleen het domein, zonder https://.")
 _SITE = Object(
     (
         _needed("titel", Tekst(2, 60)),
@@ -121,7 +122,9 @@ _SITE = Object(
         Veld("branch", Patroon(r"[A-Za-z0-9._/-]+", "goede branch", "Schrijf de naam van de branch, meestal main.")),
         Veld("email", EMAIL),
         _needed("contact_maanden", Getal()),
-        Veld("cname", Patroon(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "goed domein", "Schrijf alleen het domein, zonder https://.")),
+        Veld("contact_weg_dagen", Getal()),
+        Veld("links_zelf_bekijken", Lijst(_DOMEIN)),
+        Veld("cname", _DOMEIN),
     )
 )
 
@@ -282,6 +285,8 @@ class Reader:
             contact_maanden=int(known["contact_maanden"]),
             cname=cname,
             datum=datum,
+            contact_weg_dagen=int(known["contact_weg_dagen"]) if "contact_weg_dagen" in known else None,
+            links_zelf_bekijken=tuple(known.get("links_zelf_bekijken", ())),
         )
 
     def _by_slug(

@@ -398,3 +398,5 @@ class Site(NamedTuple):
     contact_maanden: int
     cname: str | None
     datum: date
+    contact_weg_dagen: int | None = None
+    links_zelf_bekijken: tuple[str, ...] = ()

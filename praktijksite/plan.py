@@ -260,7 +260,7 @@ class Maker:
         """What decides every page of an example, whatever stands in it."""
         site = self.library.site
         names = [element.naam for element in self.library.elementen]
-        shown = repr((site.repository, site.branch, site.contact_maanden))
+        shown = repr((site.repository, site.branch, site.contact_maanden, site.contact_weg_dagen))
         return digest_of(self.base_key, repr(names), shown, repr(self.library.trefwoorden), self._words)
 
     @cached_property

@@ -19,6 +19,7 @@ KAART = "/kaart/"
 VERGELIJKEN = "/vergelijken/"
 CIJFERS = "/cijfers/"
 RAPPORT = "/redactie/rapport/"
+FORMULIER = "/meedoen/formulier/"
 BEGRIPPEN = "/begrippen/"
 FORMULIER = "/meedoen/formulier/"
 JSON = "/praktijkvoorbeelden.json"
@@ -135,6 +136,17 @@ def edit_page(repository: str, branch: str, file: str) -> str:
 def source_line(repository: str, branch: str, file: str, line: int) -> str:
     """Return GitHub's page that shows *file* as it is written, at *line*."""
     return f"https://github.com/{repository}/blob/{quote(branch)}/{quote(file)}?plain=1#L{line}"
+
+
+def new_issue_page(repository: str, titel: str, tekst: str) -> str:
+    """Return GitHub's page for a new issue, with *titel* and *tekst* filled in."""
+    return f"https://github.com/{repository}/issues/new?{urlencode({'title': titel, 'body': tekst})}"
+
+
+def mail(adres: str, onderwerp: str, tekst: str) -> str:
+    """Return what opens a new mail: a plus would be a plus, and a line ends as in a mail (RFC 6068)."""
+    body = tekst.replace("\n", "\r\n")
+    return f"mailto:{quote(adres, safe='@')}?{urlencode({'subject': onderwerp, 'body': body}, quote_via=quote)}"
 
 
 def new_file_page(repository: str, branch: str, file: str) -> str:

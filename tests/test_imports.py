@@ -25,6 +25,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scripts": set(),
     "source": {"meldingen", "problems"},
     "schema": {"model"},
+    "issues": set(),
+    "contacten": {"dutch", "issues", "library", "model", "pages.frame", "source", "urls"},
+    "links": {"dutch", "model", "rapport", "urls", "validate"},
+    "bezoek": {"links"},
+    "bijhouden": {"bezoek", "contacten", "content", "issues", "links", "source"},
     "bloem": {"model"},
     "puzzel": {"dorp.pen"},
     "social": {"bloem"},
@@ -79,7 +84,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("pages.kaart", "pages.lists", "pages.rapport", "pages.vergelijken", "pages.voorbeeld"),
         *("problems", "rapport", "render", "schema_export", "search", "social", "source", "urls"),
     },
-    "build": {"beoordeling", "content", "dutch", "issueformulier", "model", "output", "pages.rapport", "plan", "problems", "serve", "terminal", "uit_issue", "urls"},
+    "build": {"beoordeling", "bijhouden", "content", "dutch", "issueformulier", "issues", "model", "output", "pages.rapport", "plan", "problems", "serve", "terminal", "uit_issue", "urls"},
 }
 """What each module may import of ours. The town draws itself: `dorp` takes nothing from outside its folder."""
 

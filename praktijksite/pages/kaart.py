@@ -135,7 +135,7 @@ def kaart_page(setting: Setting) -> KaartPage:
         telling=_telling(len(library.in_gemeente), len(library.gemeenten)),
         explorer=setting.href(urls.EXPLORER),
         gemeenten=setting.href(urls.GEMEENTEN),
-        meedoen=setting.href(urls.pagina("meedoen")),
+        meedoen=setting.href(urls.FORMULIER),
         instellingen={
             "index": setting.href(FACETTEN_DATA),
             "kern": setting.href(KERN_DATA),

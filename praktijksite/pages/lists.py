@@ -127,6 +127,7 @@ def _list_page(
     ligging: Ligging | None = None,
     toelichting: str = "",
     leeg: str = "Hier is nog geen praktijkvoorbeeld van.",
+    meedoen: str = "",
     verwant: tuple[Wijzers, ...] = (),
     elders: tuple[tuple[str, tuple[Profiel, ...], str], ...] = (),
 ) -> ListPage:
@@ -150,7 +151,7 @@ def _list_page(
         cards=setting.cards(part(profielen, number)),
         delen=_delen(setting, path, parts_of(profielen), number),
         leeg=leeg,
-        meedoen=setting.href(urls.pagina("meedoen")),
+        meedoen=meedoen or setting.href(urls.pagina("meedoen")),
         verwant=tuple(wijzers for wijzers in verwant if wijzers.links),
         elders=tuple(CardGroep(kop, setting.cards(found[:PER_PAGE]), uitleg) for kop, found, uitleg in elders if found and number == 1),
     )
@@ -311,6 +312,7 @@ def gemeente_page(setting: Setting, naam: str, number: int) -> ListPage:
         inleiding=" ".join(notes),
         ligging=_ligging(setting, gemeente.provincie, gemeente),
         leeg=f"Van {naam} is er nog geen praktijkvoorbeeld. Werk je daar?",
+        meedoen=setting.href(urls.FORMULIER, {"gemeente": urls.slugify(naam)}),
         elders=(
             ("Overgenomen van een andere gemeente", library.overgenomen_in.get(naam, ()), ""),
             ("Voorbeelden in de buurt", tuple(found.profiel for found in near), _distances(near)),

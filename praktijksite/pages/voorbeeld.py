@@ -28,8 +28,16 @@ class Verhaal(NamedTuple):
     leeg: bool
 
 
+class Weg(NamedTuple):
+    """A way to reach the editors, and what to know before one takes it."""
+
+    naam: str
+    href: str
+    noot: str = ""
+
+
 class ContactKaart(NamedTuple):
-    """Whom to call, as far as may be shown today: an expired contact has lost its name."""
+    """Whom to call, as far as may be shown today: an expired contact has lost its name. `eraf` are ways to ask to be taken off."""
 
     organisatie: str
     functie: str | None
@@ -40,6 +48,14 @@ class ContactKaart(NamedTuple):
     webpagina: str | None
     staat: str
     uitleg: str
+    eraf: tuple[Weg, ...]
+
+
+class Uitnodiging(NamedTuple):
+    """To those whose work the page tells of, when others wrote it down."""
+
+    wie: str
+    href: str
 
 
 class Overname(NamedTuple):
@@ -89,6 +105,9 @@ class PraktijkvoorbeeldPage(Page):
     overig: tuple[Verhaal, ...]
     contact: tuple[ContactKaart, ...]
     heeft_vcard: bool
+    eraf_termijn: str
+    eraf_uitleg: str
+    uitnodiging: Uitnodiging | None
     partners: tuple[PartnerRegel, ...]
     overnames: tuple[Overname, ...]
     overgenomen_van: Link | None
@@ -146,8 +165,11 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         lessen=tuple(Les(les, sources((les,))) for les in voorbeeld.lessen),
         lessen_onbekend=voorbeeld.lessen_onbekend,
         overig=tuple(stories[middle + 1 :]),
-        contact=tuple(_contact(setting, contact) for contact in voorbeeld.contact),
+        contact=tuple(_contact(setting, contact, _eraf(setting, path, number, len(voorbeeld.contact))) for number, contact in enumerate(voorbeeld.contact, 1)),
         heeft_vcard=True,
+        eraf_termijn=_eraf_termijn(library.site.contact_weg_dagen),
+        eraf_uitleg=setting.href(f"{urls.pagina('privacy')}#van-de-site-af"),
+        uitnodiging=_uitnodiging(setting, profiel),
         partners=tuple(PartnerRegel(partner.naam, partner.rol, sources((partner.naam, partner.rol))) for partner in voorbeeld.partners),
         overnames=tuple(_overnames(setting, voorbeeld)),
         overgenomen_van=_overgenomen_van(setting, profiel),
@@ -225,7 +247,7 @@ def _beeld(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes: Mapping[str, t
     return Beeldvlak(setting.href(urls.beeld(beeld.bestand)), beeld.alt, beeld.maker, beeld.licentie, width, height)
 
 
-def _contact(setting: Setting, contact: Contact) -> ContactKaart:
+def _contact(setting: Setting, contact: Contact, eraf: tuple[Weg, ...]) -> ContactKaart:
     checked = contact.bevestigd_op
     state = setting.contact_staat(checked.isoformat() if checked else None)
     reachable = state != "verlopen"
@@ -240,7 +262,37 @@ def _contact(setting: Setting, contact: Contact) -> ContactKaart:
         webpagina=contact.webpagina,
         staat=state,
         uitleg=_contact_uitleg(state, dutch.day(checked) if checked else ""),
+        eraf=eraf,
     )
+
+
+def _eraf(setting: Setting, path: str, number: int, total: int) -> tuple[Weg, ...]:
+    """Return how to ask that a contact goes, as far as we can be reached. No name is filled in: what stands on GitHub, stays."""
+    site = setting.library.site
+    title = "Haal een contact van de site"
+    page = setting.addresses.absolute(path) or setting.href(path)
+    which = f"Het gaat om contact {number} van de {total}." if total > 1 else ""
+    text = "\n".join(line for line in (f"Pagina: {page}", which) if line)
+    ways = []
+    if site.email:
+        ways.append(Weg("Mail de redactie", urls.mail(site.email, title, f"{text}\n")))
+    if site.repository:
+        note = "Zet hier geen naam, mailadres of telefoonnummer bij: iedereen kan dit lezen."
+        ways.append(Weg("Meld het op GitHub", urls.new_issue_page(site.repository, title, f"{text}\n\n{note}\n"), "Iedereen kan dat lezen."))
+    return tuple(ways)
+
+
+def _eraf_termijn(dagen: int | None) -> str:
+    """Return within how many days it is done; without a promise of the editors, nothing."""
+    return f"Binnen {dutch.count(dagen, 'dag', 'dagen')} staat het er niet meer." if dagen else ""
+
+
+def _uitnodiging(setting: Setting, profiel: Profiel) -> Uitnodiging | None:
+    if profiel.herkomst == "ingezonden":
+        return None
+    names = [gemeente.naam for gemeente in setting.library.gemeenten_van(profiel)]
+    whose = f"de gemeente {names[0]}" if len(names) == 1 else "een van deze gemeenten"
+    return Uitnodiging(whose, setting.href(urls.FORMULIER, {"voorbeeld": profiel.slug}))
 
 
 def _contact_uitleg(state: str, checked: str) -> str:

@@ -343,7 +343,9 @@ def test_an_empty_cell_invites(visit: Watched) -> None:
     page.locator('[data-gemeente="zwolle"] > use').hover()
     expect(page.locator("[data-wijzer]")).to_have_text("Zwolle: nog geen voorbeeld")
     panel = page.locator("[data-paneel]")
-    expect(panel.get_by_role("link", name="Deel wat jullie doen")).to_be_visible()
+    share = panel.get_by_role("link", name="Deel wat jullie doen")
+    expect(share).to_be_visible()
+    expect(share).to_have_attribute("href", ending("/meedoen/formulier/?gemeente=zwolle"))
     ring = page.locator("[data-ring]")
     assert ring.evaluate("ring => getComputedStyle(ring).getPropertyValue('--kaart-plus')") != ""
     page.locator('[data-gemeente="dalfsen"] > use').hover()

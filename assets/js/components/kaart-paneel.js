@@ -17,10 +17,11 @@ export class KaartPaneel {
     this.titles = find(root, '[data-titels]')
     this.further = find(root, '[data-verder]')
     this.share = find(root, '[data-delen]')
+    this.form = find(root, '[data-formulier]')
   }
 
   /** Shows a gemeente with the examples of these numbers. A later call wins from one that still waits. */
-  async show ({ name, provincie, telling, note, href, count, numbers, bloem, dekking }) {
+  async show ({ id, name, provincie, telling, note, href, count, numbers, bloem, dekking }) {
     const turn = ++this.#turn
     const shown = numbers.slice(0, MOST)
     const examples = shown.length ? await this.examples().catch(() => null) : []
@@ -35,6 +36,7 @@ export class KaartPaneel {
     this.further.textContent = count > MOST ? `Bekijk alle ${count}` : `Ga naar ${name}`
     this.further.href = href
     this.share.hidden = count > 0
+    this.form.search = new URLSearchParams({ gemeente: id })
   }
 
   #title ([slug, title]) {
