@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple
 
 from praktijksite import dutch, urls
 from praktijksite.bloem import Bloem
-from praktijksite.library import FOLDER
 from praktijksite.model import LOOPT, Contact, Periode, Praktijkvoorbeeld, Profiel, WettelijkKader
 from praktijksite.pages.claims import BronRegel, Claim, Les, PartnerRegel, Vinder, bron_regel, claim
 from praktijksite.pages.frame import KADERS, ONDERBOUWING, BladLink, Card, Link, Page, Setting
@@ -118,7 +117,7 @@ class PraktijkvoorbeeldPage(Page):
     herkomst: str
     toegevoegd: str
     licentie: str
-    bewerk: str | None
+    bewerk: str
     jsonld: dict[str, object]
     zoekwoorden: str
 
@@ -180,7 +179,7 @@ def praktijkvoorbeeld_page(setting: Setting, voorbeeld: Praktijkvoorbeeld, sizes
         herkomst="ingezonden door de gemeente of een partner" if profiel.herkomst == "ingezonden" else "opgeschreven uit openbare bronnen",
         toegevoegd=dutch.day(profiel.toegevoegd),
         licentie=voorbeeld.licentie,
-        bewerk=_bewerk(setting, profiel),
+        bewerk=setting.href(urls.FORMULIER, {"voorbeeld": profiel.slug}),
         jsonld=_jsonld(setting, voorbeeld, path),
         zoekwoorden=_zoekwoorden(setting.zoeknamen, voorbeeld),
     )
@@ -317,13 +316,6 @@ def _overgenomen_van(setting: Setting, profiel: Profiel) -> Link | None:
     for slug in profiel.doelen("overgenomen_van"):
         return Link(setting.library.profiel[slug].titel, setting.href(urls.praktijkvoorbeeld(slug)))
     return None
-
-
-def _bewerk(setting: Setting, profiel: Profiel) -> str | None:
-    site = setting.library.site
-    if not site.repository:
-        return None
-    return urls.edit_page(site.repository, site.branch, f"{FOLDER}/{profiel.slug}.md")
 
 
 def _jsonld(setting: Setting, voorbeeld: Praktijkvoorbeeld, path: str) -> dict[str, object]:
