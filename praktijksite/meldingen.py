@@ -57,6 +57,8 @@ GEEN_BEELDNAAM = Melding("{waarde} mag niet als naam van een beeld.", "Gebruik k
 VOORBEELD_BESTAAT_NIET = Melding("Het voorbeeld {waarde} bestaat niet.", "{suggestie}")
 BESTANDSNAAM_MAG_NIET = Melding("De bestandsnaam {waarde} mag niet.", "Gebruik kleine letters zonder accent, cijfers en streepjes, zoals zuidhorn-werk-integreert.md.")
 
+NAAM_BESTAAT = Melding("{waarde} bestaat al.", "Kies een andere naam, of verbeter het voorbeeld dat zo heet.")
+
 # --- The text under the headings ----------------------------------------------
 
 TE_GROOT = Melding("Het bestand is te groot: {grootte} kB. Het mag {maximum} kB zijn.", "Kort de tekst in. Zet foto's en documenten niet in de tekst.")

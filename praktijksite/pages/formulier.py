@@ -202,7 +202,9 @@ def _stappen(setting: Setting) -> Iterator[Stap]:
 
 def _invoer(veld: Veld, setting: Setting) -> Invoer:
     soort = veld.soort
-    found = Invoer(veld.naam, _LABELS.get(veld.naam, veld.label), veld.uitleg, veld.voorbeeld, veld.verplicht, _naam(soort))
+    # Facts are asked of who has to give them only.
+    must = veld.verplicht or veld.naam == "feiten"
+    found = Invoer(veld.naam, _LABELS.get(veld.naam, veld.label), veld.uitleg, veld.voorbeeld, must, _naam(soort))
     match soort:
         case Tekst(_, maximum):
             return found._replace(maximum=maximum, lang=maximum > LONG_TEXT)

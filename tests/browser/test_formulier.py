@@ -86,7 +86,7 @@ class Person:
                 where = row.locator(f'[data-veld="{part}"]') if part else row
                 if part == "bron":
                     self.actions += 1
-                    where.locator("select").first.select_option(str(value))
+                    where.locator("select").first.select_option(index=int(value))
                 else:
                     self.types(where.locator("input, textarea").first, str(value))
 
@@ -327,10 +327,87 @@ def test_a_source_that_goes_takes_its_number_along(visit: Watched) -> None:
     person = Person(page)
     person.rows("bronnen", [{"titel": "Eerste"}, {"titel": "Tweede"}, {"titel": "Derde"}])
     person.rows("resultaten", [{"tekst": "van de derde", "bron": 3}, {"tekst": "van de tweede", "bron": 2}])
+    page.on("dialog", lambda dialog: dialog.accept())
     page.locator('[data-veld="bronnen"] [data-rij]').nth(1).locator("[data-weg]").click()
     chosen = page.locator('[data-veld="resultaten"] [data-bronkeuze]:not(details *)')
     expect(chosen.nth(0).locator("option:checked")).to_have_text("2: Derde")
     expect(chosen.nth(1)).to_have_value("")
+
+
+def test_an_empty_row_between_sources_shifts_nothing(visit: Watched) -> None:
+    """A source has in the form the number that it has in the file, also when a row before it is still empty."""
+    page = visit.open(f"{FORM}?stap=uitkomst")
+    person = Person(page)
+    for _ in range(2):
+        page.locator('[data-veld="bronnen"] [data-nog]').click()
+    person.types(page.locator('[data-veld="bronnen"] [data-veld="titel"] input').nth(2), "De enige")
+    person.rows("resultaten", [{"tekst": "mensen met werk"}])
+    chosen = page.locator('[data-veld="resultaten"] [data-bronkeuze]').first
+    expect(chosen.locator("option", has_text="1: De enige")).to_be_attached()
+    chosen.select_option(label="1: De enige")
+    page.locator('[data-naar="controle"]').click()
+    expect(page.locator("[data-bestand]")).to_contain_text("bron: 1")
+
+
+def test_a_second_tab_neither_wipes_nor_hides_a_draft(visit: Watched) -> None:
+    """A tab in which nothing was written leaves the draft of another alone, and tells that there is one."""
+    page = visit.open(FORM)
+    other = visit.page.context.new_page()
+    other.goto(visit.site.url(FORM), wait_until="networkidle")
+    other.get_by_role("textbox", name="Titel", exact=True).press_sequentially("Uit het andere tabblad")
+    expect(page.locator("[data-bericht]")).to_contain_text("ander tabblad")
+    other.close()
+    page.reload(wait_until="networkidle")
+    expect(page.get_by_role("textbox", name="Titel", exact=True)).to_have_value("Uit het andere tabblad")
+    expect(page.locator("[data-bericht]")).to_contain_text("Je gaat verder met je tekst van eerder")
+
+
+def test_a_browser_that_keeps_nothing_still_has_the_form(visit: Watched) -> None:
+    """Where storage is refused the form works, and says that nothing is kept."""
+    visit.page.add_init_script("Object.defineProperty(window, 'localStorage', { get () { throw new DOMException('no', 'SecurityError') } })")
+    page = visit.open(FORM)
+    page.get_by_role("textbox", name="Titel", exact=True).press_sequentially("Samen aan de slag")
+    expect(page.locator("[data-concept]")).to_contain_text("Deze browser bewaart niets")
+
+
+def test_rows_behind_not_known_yet_are_kept(visit: Watched) -> None:
+    """Whoever says 'nog niet bekend' after filling in rows has them back when she thinks again, also after a reload."""
+    page = visit.open(f"{FORM}?stap=lessen")
+    person = Person(page)
+    person.rows("lessen", ["Begin met de mensen zelf."])
+    person.chooses("lessen", "nog niet bekend")
+    page.wait_for_timeout(500)
+    page.reload(wait_until="networkidle")
+    person.click(person.field("lessen").locator('[data-woorden] input[value=""]'))
+    expect(person.field("lessen").locator("textarea")).to_have_value("Begin met de mensen zelf.")
+
+
+def test_a_name_that_exists_is_told(visit: Watched) -> None:
+    """A new example does not take the name of another."""
+    page = visit.open(f"{FORM}?stap=controle")
+    page.locator("#slug").fill("den-helder-droomstatus")
+    page.locator("#slug").press("Tab")
+    expect(page.locator("#slug")).to_have_accessible_description(re.compile("'den-helder-droomstatus' bestaat al. Kies een andere naam"))
+
+
+def test_names_are_taken_as_people_say_them(visit: Watched) -> None:
+    """Den Haag becomes the official name, two names at once become two, and one that is not known is told at once."""
+    page = visit.open(f"{FORM}?stap=waar")
+    field = page.locator('[data-veld="gemeenten"]')
+    field.locator("input").press_sequentially("den haag, Utrecht, Utrect")
+    page.keyboard.press("Enter")
+    expect(field.locator("[data-naam]")).to_have_text(["'s-Gravenhage", "Utrecht"])
+    expect(field.locator("[data-gezegd]")).to_have_text("Utrecht staat erbij.")
+    expect(field.locator("input")).to_have_value("Utrect")
+    expect(field.locator("[data-fout]")).to_contain_text("'Utrect' bestaat niet. Bedoelde je 'Utrecht'?")
+
+
+def test_the_file_can_be_marked_and_read(visit: Watched) -> None:
+    """What is shown at the end stays as it is while nothing changes: a selection in it is not lost."""
+    page = visit.open(f"{FORM}?voorbeeld=den-helder-droomstatus&stap=controle")
+    page.locator("summary", has_text="Bekijk het bestand zelf").click()
+    page.locator("[data-bestand]").click(click_count=3)
+    assert page.evaluate("() => window.getSelection().toString().length") > 0
 
 
 def test_nothing_of_a_text_is_code(visit: Watched) -> None:
@@ -349,6 +426,6 @@ def test_without_javascript_there_is_a_way(visit: Watched) -> None:
     context = visit.page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
     page = context.new_page()
     page.goto(visit.site.url(FORM))
-    expect(page.get_by_text("Het formulier heeft JavaScript nodig")).to_be_visible()
+    expect(page.get_by_text("Het formulier werkt hier niet")).to_be_visible()
     expect(page.locator("form")).to_be_hidden()
     context.close()

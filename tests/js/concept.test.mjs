@@ -4,7 +4,8 @@ import { Concept } from '../../assets/js/meedoen/concept.js'
 
 function storage () {
   const kept = new Map()
-  return { getItem: key => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: key => kept.delete(key) }
+  const place = { getItem: key => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: key => kept.delete(key) }
+  return () => place
 }
 
 test('what was kept is read again, each draft by its own name', () => {
@@ -20,7 +21,7 @@ test('what was kept is read again, each draft by its own name', () => {
 
 test('a browser that keeps nothing breaks nothing, and says so', () => {
   const refuse = () => { throw new Error('no') }
-  const draft = new Concept({ getItem: refuse, setItem: refuse, removeItem: refuse }, 'nieuw')
+  const draft = new Concept(refuse, 'nieuw')
   assert.equal(draft.read(), undefined)
   assert.equal(draft.keep({}), false)
   draft.wipe()
@@ -28,6 +29,6 @@ test('a browser that keeps nothing breaks nothing, and says so', () => {
 
 test('what another program left there is no draft', () => {
   const place = storage()
-  place.setItem('praktijkvoorbeeld nieuw', 'geen json')
+  place().setItem('praktijkvoorbeeld nieuw', 'geen json')
   assert.equal(new Concept(place, 'nieuw').read(), undefined)
 })

@@ -8,8 +8,13 @@ test('text of one line has no blanks too many and nothing that cannot be seen', 
 })
 
 test('text of many lines keeps its lines', () => {
-  assert.equal(story('\n\neen  \r\ntwee\r\r- drie\u000b\n\n'), 'een\ntwee\n\n- drie')
+  assert.equal(story('\n\neen  \r\ntwee\r\r- drie\n\n'), 'een\ntwee\n\n- drie')
   assert.equal(story('    ingesprongen'), '    ingesprongen')
+  assert.equal(story('regel een\vregel twee\u2028drie'), 'regel een\nregel twee\ndrie')
+})
+
+test('a list that was pasted from a document is a list', () => {
+  assert.equal(story('•\teen\n  • twee\n\uf0b7 drie\no\tvier\n\tingesprongen'), '- een\n- twee\n- drie\n- vier\ningesprongen')
 })
 
 for (const [typed, meant] of [['12', 12], ['12,5', 12.5], ['12.5', 12.5], ['-3', -3], ['0,25', 0.25], [' 7 ', 7]]) {

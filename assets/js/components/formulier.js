@@ -17,6 +17,7 @@ const WAIT = 300
 export default class Formulier {
   #timer
   #isPressing = false
+  #isChanged = false
   #steps
 
   constructor (root) {
@@ -29,30 +30,38 @@ export default class Formulier {
     this.title = document.title
     this.#start().catch(error => {
       console.error('formulier:', error)
-      this.message.textContent = 'Het formulier kon niet laden. Kijk of je verbinding hebt, en laad de pagina opnieuw.'
+      this.root.classList.add('formulier--stuk')
     })
   }
 
   async #start () {
     const asked = new URLSearchParams(location.search)
     this.gegevens = await fetchJson(this.settings.gegevens)
-    this.changes = asked.get('voorbeeld') in this.gegevens.voorbeelden ? asked.get('voorbeeld') : undefined
+    this.changes = Object.hasOwn(this.gegevens.voorbeelden, asked.get('voorbeeld')) ? asked.get('voorbeeld') : undefined
     this.#fillLists()
-    this.invoer = new Invoer(this.form, this.gegevens, () => this.#changed())
+    this.invoer = new Invoer(this.form, this.gegevens, {
+      changed: () => this.#changed(),
+      left: field => {
+        this.fouten.leave(field)
+        this.#showMistakes()
+      },
+      sourceGone: number => this.#sourceGone(number)
+    })
     this.fouten = new Fouten(this.form, { gegevens: this.gegevens, invoer: this.invoer, goTo: field => this.#goTo(field) })
     this.themas = new Themakeuze(find(this.form, '[data-soort="themas"]'))
     this.voorproef = new Voorproef(this.root, this.gegevens)
     this.versturen = new Versturen(this.root, { ...this.settings, changes: this.changes, sent: () => this.#sent() })
-    this.concept = new Concept(window.localStorage, `${location.pathname} ${this.changes ?? 'nieuw'}`)
+    this.concept = new Concept(() => window.localStorage, `${location.pathname} ${this.changes ?? 'nieuw'}`)
     const kept = this.concept.read()
+    this.#listen()
     this.#put(await this.#begin(asked))
     // What nobody changed is no draft: the example itself may change meanwhile.
     this.begun = JSON.stringify(this.#draft)
     if (kept) this.#put(kept)
     this.#tellDraft(kept)
+    if (kept) this.message.textContent = 'Je gaat verder met je tekst van eerder. Wil je opnieuw beginnen? Kies dan “Wis mijn tekst”.'
     if (asked.has('voorbeeld') && !this.changes) this.message.textContent = 'Het voorbeeld in dit adres bestaat niet (meer). Je begint hier met een nieuw voorbeeld.'
     if (this.changes) find(this.root, 'h1').textContent = `Verbeter: ${this.gegevens.voorbeelden[this.changes]}`
-    this.#listen()
     this.#show(asked.get('stap'))
     this.root.classList.add('formulier--klaar')
   }
@@ -64,7 +73,9 @@ export default class Formulier {
       const [record, apart] = await Promise.all([fetchJson(`${at}index.json`), fetchJson(`${at}invoer.json`)])
       return { ...uitGegevens(this.gegevens, record, apart), slug: this.changes }
     }
-    const gemeente = this.gegevens.gemeenten.find(name => slugify(name) === asked.get('gemeente'))
+    const { gemeenten, spreeknamen } = this.gegevens
+    const spoken = Object.entries(spreeknamen).find(([name]) => slugify(name) === asked.get('gemeente'))
+    const gemeente = spoken?.[1] ?? gemeenten.find(name => slugify(name) === asked.get('gemeente'))
     return { waarden: gemeente ? { gemeenten: [gemeente] } : {}, secties: {}, slug: '' }
   }
 
@@ -78,14 +89,14 @@ export default class Formulier {
     }
   }
 
-  #put ({ waarden = {}, secties = {}, slug = '' }) {
+  #put ({ waarden = {}, secties = {}, slug = '', hidden }) {
     // What the form does not ask stays as it was.
     const asked = new Set([...this.form.querySelectorAll('[data-veld]')].map(field => field.dataset.veld))
     this.apart = Object.fromEntries(Object.entries(waarden).filter(([name]) => !asked.has(name)))
     this.slug.value = slug
     this.ownSlug = Boolean(slug)
     this.slug.readOnly = Boolean(this.changes)
-    this.invoer.write({ waarden, secties })
+    this.invoer.write({ waarden, secties, hidden })
     this.themas.show()
     this.#fit()
   }
@@ -103,8 +114,10 @@ export default class Formulier {
   #proposal ({ gemeenten = [], titel = '' }) {
     const words = slugify([gemeenten[0] ?? '', titel.split(':')[0]].join(' ')).split('-')
     const name = [...new Set(words)].slice(0, 7).join('-').slice(0, 60).replace(/-$/, '')
-    if (!(name in this.gegevens.voorbeelden)) return name
-    return `${name}-2`
+    const isTaken = proposed => Object.hasOwn(this.gegevens.voorbeelden, proposed)
+    let proposed = name
+    for (let number = 2; isTaken(proposed); number++) proposed = `${name}-${number}`
+    return proposed
   }
 
   // --- What happens ----------------------------------------------------------
@@ -135,11 +148,15 @@ export default class Formulier {
     for (const button of this.root.querySelectorAll('[data-terug]')) button.addEventListener('click', () => this.#go(this.#beside(-1)))
     find(this.root, '[data-wis]').addEventListener('click', () => this.#wipe())
     window.addEventListener('popstate', () => this.#show(new URLSearchParams(location.search).get('stap'), { focus: true }))
+    window.addEventListener('storage', ({ key }) => {
+      if (key === this.concept.key) this.message.textContent = 'Je schrijft ook in een ander tabblad aan deze tekst. Ga daar verder, of laad deze pagina opnieuw. Anders gaat het ene over het andere heen.'
+    })
     window.addEventListener('pagehide', () => this.#keep())
     document.addEventListener('visibilitychange', () => this.#keep())
   }
 
   #changed () {
+    this.#isChanged = true
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#fit()
@@ -151,7 +168,9 @@ export default class Formulier {
 
   #keep () {
     clearTimeout(this.#timer)
-    if (this.isWiped) return
+    // What was not written here is not this tab's to keep or to wipe.
+    if (this.isWiped || !this.#isChanged) return
+    this.#isChanged = false
     const draft = this.#draft
     if (JSON.stringify(draft) === this.begun) {
       this.concept.wipe()
@@ -162,9 +181,19 @@ export default class Formulier {
     if (!isKept) find(this.root, '[data-concept]').textContent = 'Deze browser bewaart niets. Laat deze pagina open tot je klaar bent, of download het bestand tussendoor.'
   }
 
+  /** A source is gone that had this number: what the form does not show counts along, and the texts may name it. */
+  #sourceGone (number) {
+    for (const item of this.apart.overgenomen_door ?? []) {
+      if (item.bron === number) delete item.bron
+      else if (item.bron > number) item.bron--
+    }
+    const isNamed = Object.values(this.invoer.read().secties).some(text => /bron \d/i.test(text))
+    if (isNamed) this.message.textContent = 'De nummers van de bronnen zijn veranderd. Kijk in je teksten na of “(bron 1)”, “(bron 2)” en zo verder nog kloppen.'
+  }
+
   get #draft () {
     const { waarden, secties } = this.invoer.read()
-    return { waarden: { ...this.apart, ...waarden }, secties, slug: this.ownSlug ? this.slug.value.trim() : '' }
+    return { waarden: { ...this.apart, ...waarden }, secties, hidden: this.invoer.hidden(), slug: this.ownSlug ? this.slug.value.trim() : '' }
   }
 
   #tellDraft (isKept) {
@@ -202,8 +231,7 @@ export default class Formulier {
   #fit () {
     const isOwn = this.form.querySelector('[data-veld="herkomst"] input:checked')?.value !== 'openbare-bron'
     this.form.querySelector('[data-veld="feiten"]').hidden = isOwn
-    const titles = [...this.form.querySelectorAll('[data-veld="bronnen"] [data-rij]')].map(row => row.querySelector('[data-veld="titel"] :is(input, textarea)').value.trim())
-    this.invoer.nameSources(titles)
+    this.invoer.nameSources()
     for (const place of this.form.querySelectorAll('[data-over]')) this.#countDown(place)
   }
 
@@ -270,17 +298,15 @@ export default class Formulier {
     const wrong = this.#mistakes()
     this.fouten.leave(...wrong.map(({ field }) => field))
     this.#showMistakes()
-    const step = this.#steps.get(LAATSTE)
-    find(step, '[data-oordeel]').textContent = wrong.length === 0
-      ? 'Alles is ingevuld zoals het hoort. Lees het nog eens na, en verstuur het.'
-      : 'Er is nog iets te doen. Weet je het echt niet? Dan mag je het ook zo versturen: de redactie helpt je.'
-    this.fouten.summary(step, wrong, { focus: false })
-    this.#refresh()
   }
 
   #refresh () {
     const { waarden, secties, slug } = this.staat
     if (!this.ownSlug) this.slug.value = slug
+    // Drawn again only when it changed: somebody may be reading, or copying from it.
+    const shown = JSON.stringify([waarden, secties, slug])
+    if (shown === this.shown) return
+    this.shown = shown
     this.voorproef.show({ waarden, secties })
     this.versturen.show({ text: asFile(this.gegevens, waarden, secties), slug })
   }
@@ -288,14 +314,26 @@ export default class Formulier {
   // --- Mistakes --------------------------------------------------------------
 
   #mistakes () {
-    return this.fouten.of(this.staat)
+    const { slug } = this.staat
+    const isTaken = slug !== this.changes && Object.hasOwn(this.gegevens.voorbeelden, slug)
+    return this.fouten.of(this.staat, isTaken)
   }
 
   #showMistakes (how) {
     const mistakes = this.#mistakes()
     this.fouten.show(mistakes, how)
     this.#showStates(mistakes)
-    if (this.#step === LAATSTE) this.#refresh()
+    const step = this.#steps.get(this.#step)
+    const isLast = this.#step === LAATSTE
+    // What a summary tells is true at every moment.
+    if (isLast || !find(step, '[data-fouten]').hidden) {
+      this.fouten.summary(step, mistakes.filter(({ field }) => isLast || step.contains(field)), { focus: false })
+    }
+    if (!isLast) return
+    find(step, '[data-oordeel]').textContent = mistakes.length === 0
+      ? 'Alles is ingevuld zoals het hoort. Lees het nog eens na, en verstuur het.'
+      : 'Er is nog iets te doen. Weet je het echt niet? Dan mag je het ook zo versturen: de redactie helpt je.'
+    this.#refresh()
   }
 
   #goTo (field) {

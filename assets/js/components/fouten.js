@@ -20,9 +20,12 @@ export class Fouten {
   }
 
   /** Returns every mistake in what was told, with the field where it belongs, from top to bottom. */
-  of ({ waarden, secties, slug }) {
-    return controleer(this.gegevens, { waarden, secties, slug: slug || 'naam' })
-      .map(mistake => ({ ...mistake, field: mistake.plek[0] === 'slug' ? this.slug : this.invoer.at(mistake.plek) ?? this.form }))
+  of ({ waarden, secties, slug }, isTaken = false) {
+    const [wat, hint] = this.gegevens.meldingen.NAAM_BESTAAT
+    const taken = isTaken ? [{ plek: ['slug'], wat: wat.replace('{waarde}', `'${slug}'`), hint }] : []
+    // What is wrong in what the form does not ask is told at its end.
+    return [...controleer(this.gegevens, { waarden, secties, slug: slug || 'naam' }), ...taken]
+      .map(mistake => ({ ...mistake, field: (mistake.plek[0] === 'slug' ? undefined : this.invoer.at(mistake.plek)) ?? this.slug }))
       .sort((a, b) => a.field === b.field ? 0 : a.field.compareDocumentPosition(b.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)
   }
 
@@ -66,6 +69,10 @@ export class Fouten {
     const box = find(step, '[data-fouten]')
     box.hidden = mistakes.length === 0
     if (mistakes.length === 0) return box.replaceChildren()
+    const told = JSON.stringify(mistakes.map(({ plek, wat }) => [plek, wat]))
+    // Left alone when it says the same: somebody may have the focus in it.
+    if (!focus && box.dataset.gezegd === told && box.childElementCount > 0) return
+    box.dataset.gezegd = told
     const heading = make('h3', mistakes.length === 1 ? 'Er is nog 1 ding te doen' : `Er zijn nog ${mistakes.length} dingen te doen`, { class: 'fouten__kop', tabindex: '-1' })
     const list = make('ul', '', { class: 'fouten__lijst' })
     list.append(...mistakes.map(mistake => this.#item(mistake)))

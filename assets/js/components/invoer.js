@@ -8,13 +8,19 @@ const isFilled = value => value !== undefined && value !== '' && !(typeof value 
 
 export class Invoer {
   #rows = 0
-  #sources = []
+  #named = []
 
-  /** `gegevens` has the names to choose from; `changed` is called after what no typing tells of. */
-  constructor (form, gegevens, changed) {
+  /**
+   * `gegevens` has the names to choose from; `changed` is called after what no typing tells of, `left` when
+   * somebody is done with a field, and `sourceGone` with the number that a source had.
+   */
+  constructor (form, gegevens, { changed, left, sourceGone }) {
     this.form = form
     this.changed = changed
+    this.left = left
+    this.sourceGone = sourceGone
     this.names = { gemeenten: gegevens.gemeenten, trefwoorden: gegevens.trefwoorden }
+    this.spoken = gegevens.spreeknamen
     this.headings = new Set(gegevens.koppen.map(kop => kop.naam))
     for (const list of form.querySelectorAll('[data-soort="lijst"]')) this.#listenRows(list)
     for (const field of form.querySelectorAll('[data-soort="namen"]')) this.#listenNames(field)
@@ -35,9 +41,21 @@ export class Invoer {
     }
   }
 
-  /** Puts values in the fields; those that are not named become empty. */
-  write ({ waarden, secties }) {
+  /** Returns the rows, by list, that were filled in before a word was chosen instead. */
+  hidden () {
+    const lists = this.#fields(this.form).filter(field => field.dataset.soort === 'lijst' && this.#wordOf(field))
+    return Object.fromEntries(lists.map(list => [list.dataset.veld, this.#readRows(list)]).filter(([, rows]) => rows.length > 0))
+  }
+
+  /** Puts values in the fields; those that are not named become empty. `hidden` is what `hidden` returned. */
+  write ({ waarden, secties, hidden = {} }) {
     this.#writeObject(this.form, { ...waarden, ...secties })
+    for (const [name, rows] of Object.entries(hidden)) {
+      const list = this.#field(this.form, name)
+      find(list, '[data-rijen]').replaceChildren()
+      for (const row of rows) this.#addRow(list, row)
+      this.#showRows(list)
+    }
   }
 
   /** Returns the field at a place such as ['resultaten', 0, 'waarde'], or the nearest one around it. */
@@ -45,6 +63,7 @@ export class Invoer {
     if (kind === 'secties') return this.#field(this.form, rest[0])
     let field = this.#field(this.form, kind)
     for (const step of rest) {
+      if (!field) return undefined
       const inner = typeof step === 'number' ? this.#filled(field)[step] : this.#field(this.#objectOf(field), step)
       if (!inner) break
       field = inner
@@ -84,13 +103,17 @@ export class Invoer {
       case 'keuze': return field.querySelector('input:checked')?.value
       case 'keuzes': return [...field.querySelectorAll('input:checked')].map(box => box.value)
       case 'namen': return [...[...field.querySelectorAll('[data-naam]')].map(chip => chip.dataset.naam), line(typed())].filter(Boolean)
-      case 'lijst': return this.#wordOf(field) || this.#rowsOf(field).map(row => this.#readRow(row)).filter(isFilled)
-      case 'datum': return field.querySelector('[data-woord]:checked')?.value ?? day(typed())
-      case 'getal':
-      case 'bronnummer': return number(typed())
+      case 'lijst': return this.#wordOf(field) || this.#readRows(field)
+      case 'datum': return field.querySelector('[data-woord]:checked')?.value ?? (field.querySelector(CONTROL).validity.badInput ? 'half ingevuld' : day(typed()))
+      case 'getal': return number(typed())
+      case 'bronnummer': return this.#sourceNumber(typed())
       case 'sectie': return story(typed())
       default: return line(typed())
     }
+  }
+
+  #readRows (list) {
+    return this.#rowsOf(list).map(row => this.#readRow(row)).filter(isFilled)
   }
 
   #readRow (row) {
@@ -143,19 +166,25 @@ export class Invoer {
         for (const name of value ?? []) this.#addName(field, name)
         break
       case 'lijst': this.#writeRows(field, value); break
-      case 'datum': this.#setWord(field, [...field.querySelectorAll('[data-woord]')].some(box => box.value === value) ? value : '', value ?? ''); break
-      default:
-        if (control.tagName === 'SELECT' && value && ![...control.options].some(option => option.value === String(value))) control.append(new Option(value, value))
-        control.value = control.matches('select') ? value ?? '' : asTyped(value)
+      case 'datum': {
+        const isWord = [...field.querySelectorAll('[data-woord]')].some(box => box.value === value)
+        control.value = isWord ? '' : value ?? ''
+        this.#setWord(field, isWord ? value : '')
+        break
+      }
+      case 'bronnummer': this.#chooseSource(control, value); break
+      case 'slug':
+        if (value && ![...control.options].some(option => option.value === value)) control.append(new Option(value, value))
+        control.value = value ?? ''
+        break
+      default: control.value = asTyped(value)
     }
   }
 
-  /** Chooses a word in the place of a date, or none: then the date can be typed. */
-  #setWord (field, word, typed = '') {
-    const control = field.querySelector(CONTROL)
+  /** Chooses a word in the place of a date, or none. What was typed stays there for who changes her mind. */
+  #setWord (field, word) {
     for (const box of field.querySelectorAll('[data-woord]')) box.checked = box.value === word
-    control.value = word ? '' : typed
-    control.disabled = Boolean(word)
+    field.querySelector(CONTROL).disabled = Boolean(word)
   }
 
   // --- Rows ------------------------------------------------------------------
@@ -185,6 +214,7 @@ export class Invoer {
     const rows = find(list, '[data-rijen]')
     rows.insertAdjacentHTML('beforeend', find(list, 'template').innerHTML.replaceAll('RIJ', String(this.#rows++)))
     const row = rows.lastElementChild
+    row.dataset.rij = String(this.#rows)
     this.#fillSources(row)
     const object = row.querySelector('[data-object]')
     if (object) this.#writeObject(object, value ?? {})
@@ -195,21 +225,16 @@ export class Invoer {
 
   #removeRow (list, row) {
     const place = this.#rowsOf(list).indexOf(row)
+    const isFull = isFilled(this.#readRow(row))
+    if (isFull && !window.confirm(`Weet je het zeker? ${find(row, '[data-rijkop]').textContent} gaat weg, met alles wat erin staat.`)) return
+    const number = isFull && list.dataset.veld === 'bronnen' && this.#filled(list).indexOf(row) + 1
     row.remove()
     this.#numberRows(list)
     const next = this.#rowsOf(list)[place]
     ;(next ? Invoer.control(next) : find(list, '[data-nog]')).focus()
-    if (list.dataset.veld === 'bronnen') this.#forgetSource(place + 1)
+    this.nameSources()
+    if (number) this.sourceGone(number)
     this.changed()
-  }
-
-  /** Source `number` is gone: who named it names none, and those after it count one less. */
-  #forgetSource (number) {
-    for (const select of this.form.querySelectorAll('[data-bronkeuze]')) {
-      const named = Number(select.value)
-      if (named === number) select.value = ''
-      else if (named > number) select.value = String(named - 1)
-    }
   }
 
   #numberRows (list) {
@@ -230,20 +255,42 @@ export class Invoer {
     find(list, '[data-nog]').hidden = !isKnown
   }
 
-  /** Lets every number of a source be chosen by the title of that source. */
-  nameSources (titles) {
-    if (String(titles) === String(this.#sources)) return
-    this.#sources = titles
+  // --- Sources ---------------------------------------------------------------
+  // Who names a source chooses its row, so that it stays the same one when others come or go;
+  // the number that the file has is counted when it is read.
+
+  get #sources () {
+    return this.#filled(this.#field(this.form, 'bronnen'))
+  }
+
+  #sourceNumber (chosen) {
+    const place = this.#sources.findIndex(row => row.dataset.rij === chosen)
+    return place >= 0 ? place + 1 : number(chosen.replace('nummer ', ''))
+  }
+
+  #chooseSource (select, value) {
+    const row = this.#sources[value - 1]
+    const chosen = row ? row.dataset.rij : value === undefined ? '' : `nummer ${value}`
+    if (![...select.options].some(option => option.value === chosen)) select.append(new Option(value, chosen))
+    select.value = chosen
+  }
+
+  /** Lets every source that is filled in be chosen by its number and title. */
+  nameSources () {
+    const sources = this.#sources.map((row, place) => [row.dataset.rij, place + 1, line(find(row, '[data-veld="titel"]').querySelector(CONTROL).value)])
+    if (String(sources) === String(this.#named)) return
+    this.#named = sources
     this.#fillSources(this.form)
   }
 
   #fillSources (root) {
     for (const select of root.querySelectorAll('[data-bronkeuze]')) {
       const chosen = select.value
-      const names = this.#sources.length > 0 ? this.#sources : ['']
-      select.replaceChildren(new Option('Kies een bron', ''), ...names.map((title, place) => new Option(`${place + 1}${title && `: ${title}`}`, place + 1)))
-      if (chosen && !select.querySelector(`[value="${chosen}"]`)) select.append(new Option(chosen, chosen))
+      select.replaceChildren(new Option('Kies een bron', ''), ...this.#named.map(([row, place, title]) => new Option(`${place}${title && `: ${title}`}`, row)))
+      if (chosen.startsWith('nummer ')) select.append(new Option(chosen.replace('nummer ', ''), chosen))
       select.value = chosen
+      // Its source is gone.
+      if (select.selectedIndex < 0) select.value = ''
     }
   }
 
@@ -251,41 +298,53 @@ export class Invoer {
 
   #listenNames (field) {
     const input = find(field, 'input')
+    const known = this.names[input.getAttribute('list').replace('lijst-', '')]
+    const meant = typed => known.find(name => name === typed) ?? known.find(name => name.toLowerCase() === typed.toLowerCase()) ?? known.find(name => name === this.#official(typed))
+    /** Takes over the names that are known; what is not stays in the field. */
     const take = () => {
-      const typed = line(input.value)
-      const known = this.names[input.getAttribute('list').replace('lijst-', '')]
-      const name = known.find(name => name === typed) ?? known.find(name => name.toLowerCase() === typed.toLowerCase())
-      if (!name) return false
-      input.value = ''
-      this.#addName(field, name)
-      this.changed()
-      return true
+      const typed = input.value.split(',').map(line).filter(Boolean)
+      // A comma may be part of a name.
+      const parts = meant(line(input.value)) ? [line(input.value)] : typed
+      const names = parts.map(meant)
+      input.value = parts.filter((_, place) => !names[place]).join(', ')
+      for (const name of names.filter(Boolean)) this.#addName(field, name, { say: true })
+      if (names.some(Boolean)) this.changed()
+      return input.value === ''
     }
+    const finish = () => { if (!take()) this.left(field) }
     input.addEventListener('change', take)
     // Who chooses from the list need not press anything more.
     input.addEventListener('input', event => { if (event.inputType === 'insertReplacementText' || !event.inputType) take() })
     input.addEventListener('keydown', event => {
       if (event.key !== 'Enter') return
       event.preventDefault()
-      take()
+      finish()
     })
     find(field, '[data-erbij]').addEventListener('click', () => {
-      take()
+      finish()
       input.focus()
     })
   }
 
-  #addName (field, name) {
+  /** Returns the name in the list for one that people use, such as Den Haag. */
+  #official (typed) {
+    return Object.entries(this.spoken).find(([spoken]) => spoken.toLowerCase() === typed.toLowerCase())?.[1]
+  }
+
+  #addName (field, name, { say = false } = {}) {
     const list = find(field, '[data-gekozen]')
+    const tell = text => { find(field, '[data-gezegd]').textContent = text }
     if ([...list.children].some(item => item.firstChild.dataset.naam === name)) return
     const chip = make('button', name, { type: 'button', class: 'chip', 'data-naam': name, 'aria-label': `Haal weg: ${name}` })
     const item = document.createElement('li')
     item.append(chip)
     chip.addEventListener('click', () => {
       item.remove()
+      tell(`${name} is weg.`)
       find(field, 'input').focus()
       this.changed()
     })
     list.append(item)
+    if (say) tell(`${name} staat erbij.`)
   }
 }

@@ -43,6 +43,7 @@ export class Versturen {
   #tell (text) {
     this.told.textContent = text
     this.done.hidden = false
+    this.told.scrollIntoView({ block: 'nearest' })
   }
 
   #showGithub () {
@@ -78,7 +79,7 @@ export class Versturen {
     // The page opens when the text is there: after it this window has no focus, and no clipboard.
     event.preventDefault()
     const { href } = event.currentTarget
-    return this.#copy('De tekst staat op je klembord. Plak hem in het grote vak op GitHub.').then(() => window.open(href, '_blank', 'noopener'))
+    return this.#copy('De tekst staat op je klembord. Plak hem in het grote vak op GitHub.').then(isCopied => isCopied && window.open(href, '_blank', 'noopener'))
   }
 
   #showMail () {
@@ -107,11 +108,13 @@ export class Versturen {
     try {
       await navigator.clipboard.writeText(this.text)
       this.#tell(text)
+      return true
     } catch {
       // Not allowed here: then by hand.
       this.raw.closest('details').open = true
       window.getSelection().selectAllChildren(this.raw)
       this.#tell('Kopiëren mag niet van deze browser. De tekst staat onderaan, en is al gekozen: druk op Ctrl en C, of ⌘ en C.')
+      return false
     }
   }
 }

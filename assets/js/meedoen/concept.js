@@ -1,7 +1,8 @@
-// What somebody is writing, kept in this browser only. Takes the storage as an argument, so that Node can test it.
+// What somebody is writing, kept in this browser only. Asks for the storage each time, for a browser may
+// refuse even that.
 
 export class Concept {
-  /** `name` tells drafts apart: one for something new, one for each example that is changed. */
+  /** `storage` returns where to keep it; `name` tells drafts apart: one for something new, one for each example that is changed. */
   constructor (storage, name) {
     this.storage = storage
     this.key = `praktijkvoorbeeld ${name}`
@@ -10,7 +11,7 @@ export class Concept {
   /** Returns what was kept, or undefined. */
   read () {
     try {
-      return JSON.parse(this.storage.getItem(this.key) ?? 'null') ?? undefined
+      return JSON.parse(this.storage().getItem(this.key) ?? 'null') ?? undefined
     } catch {
       return undefined
     }
@@ -19,7 +20,7 @@ export class Concept {
   /** Keeps `staat`; returns whether the browser let it. */
   keep (staat) {
     try {
-      this.storage.setItem(this.key, JSON.stringify(staat))
+      this.storage().setItem(this.key, JSON.stringify(staat))
       return true
     } catch {
       return false
@@ -28,7 +29,7 @@ export class Concept {
 
   wipe () {
     try {
-      this.storage.removeItem(this.key)
+      this.storage().removeItem(this.key)
     } catch { /* nothing was kept */ }
   }
 }

@@ -3,16 +3,18 @@
 // What the build refuses: see INVISIBLE in praktijksite/source.py.
 // eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+// How a list begins that was pasted from a document.
+const BULLET = /^[ \t]*(?:[•·▪‣◦\uf0b7\uf0a7][ \t\u00a0]*|o\t)/gm
 const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 
 /** Returns text of one line: blanks as one, nothing that cannot be seen. */
 export function line (text) {
-  return visible(text).replace(/\s+/g, ' ').trim()
+  return visible(text.replace(/[\v\f\u0085\u2028\u2029]/g, ' ')).replace(/\s+/g, ' ').trim()
 }
 
 /** Returns text of many lines. */
 export function story (text) {
-  return visible(text.replace(/\r\n?/g, '\n')).replace(/[^\S\n]+$/gm, '').replace(/^\n+|\n+$/g, '')
+  return visible(text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')).replace(BULLET, '- ').replace(/^\t+/gm, '').replace(/[^\S\n]+$/gm, '').replace(/^\n+|\n+$/g, '')
 }
 
 function visible (text) {
