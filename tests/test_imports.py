@@ -63,13 +63,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "assets": {"pages.frame", "scripts", "source"},
     "output": {"memory", "parallel", "source"},
     "fulltext": {"output"},
-    "content": {"editorial", "library", "memory", "model", "parallel", "parse", "problems", "schema", "source", "validate"},
+    "content": {"editorial", "library", "memory", "model", "parallel", "parse", "problems", "schema", "source", "urls", "validate"},
+    "herstel": {"model", "parse", "problems", "schema", "source", "validate"},
+    "opdrachten": {"herstel", "library", "problems", "source", "validate"},
     "plan": {
         *("assets", "content", "dorp", "feeds", "fulltext", "land", "library", "memory", "model", "output", "pages.begrippen", "pages.cijfers", "pages.explorer", "pages.fixed", "pages.frame"),
         *("pages.kaart", "pages.lists", "pages.rapport", "pages.vergelijken", "pages.voorbeeld"),
         *("problems", "rapport", "render", "schema", "search", "social", "source", "urls"),
     },
-    "build": {"content", "model", "output", "pages.rapport", "plan", "problems", "serve", "terminal", "urls"},
+    "build": {"content", "model", "opdrachten", "output", "pages.rapport", "plan", "problems", "serve", "terminal", "urls"},
 }
 """What each module may import of ours. The town draws itself: `dorp` takes nothing from outside its folder."""
 
