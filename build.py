@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="opdrachten", metavar="opdracht")
     for name, run, text in (
         ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
+        ("new", _new, "maak een nieuw voorbeeld: beantwoord de vragen, en het bestand wordt geschreven"),
         ("check", _check, "kijk de inhoud na, bouw niets"),
         ("rapport", _rapport, "bouw de site, en vertel de redactie wat er aan de inhoud te doen is"),
         ("serve", _serve, "bouw, toon de site op deze computer, en bouw opnieuw na elke wijziging"),
@@ -181,6 +182,16 @@ def _check(given: argparse.Namespace) -> int:
     else:
         print(f"In orde: {len(found.library.profielen)} praktijkvoorbeelden, geen fouten gevonden.")
     return OK
+
+
+def _new(given: argparse.Namespace) -> int:
+    options = _options(given)
+    path = opdrachten.new(options.root, content.names(options), options.datum, Scherm(print, input))
+    if not path:
+        return WRONG
+    given.bestanden, given.fix = [options.root / path], False
+    print()
+    return _check(given)
 
 
 def _scherm() -> Scherm:

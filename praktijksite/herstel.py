@@ -210,9 +210,9 @@ def _in_node(head: str, written: yaml.Node, tree: Node, soort: Soort, names: Nam
             else:
                 yield from _in_node(head, child, value, soort.van, names)
     elif isinstance(written, yaml.ScalarNode) and isinstance(tree.value, str) and written.style not in ("|", ">") and not _is_right(tree, soort, names):
-        meant = _meant(tree.value, soort, names)
-        if meant is not None and _is_right(Node(meant, tree.line), soort, names):
-            yield _replacement(written, meant)
+        guess = meant(tree.value, soort, names)
+        if guess is not None and _is_right(Node(guess, tree.line), soort, names):
+            yield _replacement(written, guess)
 
 
 def _renamed(present: list[str], kinds: Mapping[str, Soort]) -> dict[str, str]:
@@ -228,7 +228,8 @@ def _is_right(tree: Node, soort: Soort, names: Names) -> bool:
     return not check.problems
 
 
-def _meant(text: str, soort: Soort, names: Names) -> str | None:
+def meant(text: str, soort: Soort, names: Names) -> str | None:
+    """Return what *text* was surely meant to be where *soort* knows its values, None when nobody can tell."""
     bare = _bare(text.strip())
     match soort:
         case Keuze(opties):

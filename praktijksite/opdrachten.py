@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 import tempfile
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from praktijksite.bestand import Waarden, values_of
 from praktijksite.herstel import mended
 from praktijksite.library import FOLDER
 from praktijksite.problems import Problem
-from praktijksite.source import MAX_BYTES, leaves_content, list_folder
+from praktijksite.source import MAX_BYTES, Document, Node, leaves_content, list_folder, parse_markdown
 from praktijksite.validate import Names
+from praktijksite.vragen import JA, WELKOM, Gesprek, Vraag
 
+_DRAFT = ".concept"
+"""How the name of a draft begins: what begins with a dot is read for no site."""
+_WIDTH = 88
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _PLAIN = "\x1b[0m"
 
@@ -66,6 +75,97 @@ def mend(root: Path, paths: Iterable[str], names: Names, scherm: Scherm, *, ja: 
             scherm.toon(f"Niet opgeslagen: {path}{'' if scherm.vraag else '. Gebruik --ja om wel op te slaan.'}")
     if not seen:
         scherm.toon("Er is niets om vanzelf te herstellen.")
+
+
+# --- A new example ------------------------------------------------------------
+
+
+def new(root: Path, names: Names, vandaag: date, scherm: Scherm) -> str:
+    """Ask for a new example and write it; what is there when the author stops is kept. Returns its path, nothing when it is not finished."""
+    assert scherm.vraag is not None  # noqa: S101 - a conversation is with somebody
+    draft = None
+    try:
+        scherm.toon(WELKOM)
+        draft, fields, texts = _taken_up(root, scherm)
+        taken = frozenset(path.stem for path in (root / FOLDER).glob("*.md"))
+        gesprek = Gesprek(names, vandaag.isoformat(), taken, fields, texts)
+    except (KeyboardInterrupt, EOFError):
+        scherm.toon("\nGestopt.")
+        return ""
+    try:
+        _ask(gesprek, scherm)
+        path = f"{FOLDER}/{gesprek.slug}.md"
+        (root / FOLDER).mkdir(parents=True, exist_ok=True)
+        # Never over another: 'x' fails where there is one by now.
+        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(gesprek.bestand())
+    except (KeyboardInterrupt, EOFError, FileExistsError):
+        kept = _keep(root, gesprek, draft)
+        scherm.toon(f"\nGestopt. Wat je hebt, staat in {kept}. Met 'new' ga je daarmee verder." if kept else "\nGestopt.")
+        return ""
+    if draft:
+        draft.unlink()
+    scherm.toon(f"\nOpgeslagen: {path}\n{_next_steps(path)}")
+    return path
+
+
+def _next_steps(path: str) -> str:
+    """Return what an author does with a new example."""
+    return f"""Zo ga je verder:
+1. Lees het na en verbeter het in een tekstverwerker: {path}
+2. Kijk het na: python build.py check {path}
+3. Bekijk het: python build.py serve
+4. Stuur het in op GitHub, met een pull request."""
+
+
+def _ask(gesprek: Gesprek, scherm: Scherm) -> None:
+    assert scherm.vraag is not None  # noqa: S101 - see `new`
+    shown: Vraag | None = None
+    while question := gesprek.vraag:
+        if question is not shown:
+            scherm.toon(f"\n{question.kop}")
+            scherm.toon(textwrap.indent(textwrap.fill(question.uitleg, _WIDTH, break_on_hyphens=False, break_long_words=False), "  "))
+            shown = question
+        if told := gesprek.zeg(scherm.vraag("> ")):
+            scherm.toon(textwrap.indent(told, "  "))
+
+
+def _taken_up(root: Path, scherm: Scherm) -> tuple[Path | None, Waarden, dict[str, str]]:
+    """Return a draft that the author wants to go on with, and what it tells."""
+    assert scherm.vraag is not None  # noqa: S101 - see `new`
+    for draft in sorted((root / FOLDER).glob(f"{_DRAFT}*.md")):
+        document = parse_markdown(draft.name, draft.read_bytes())
+        fields = values_of(Node(document.fields, 2)) if isinstance(document, Document) else None
+        if not isinstance(document, Document) or not isinstance(fields, dict):
+            continue
+        about = fields.get("titel") or "zonder titel"
+        if scherm.vraag(f"\nEr is nog een concept: {about}. Ga je daarmee verder? (ja of nee) ").strip().casefold() in JA:
+            return draft, fields, _texts(document.body)
+    return None, {}, {}
+
+
+def _texts(body: str) -> dict[str, str]:
+    """Return what stands under each heading of a draft."""
+    _, *parts = re.split(r"^## (.+)\n", body, flags=re.MULTILINE)
+    return {name: text.strip("\n") for name, text in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def _keep(root: Path, gesprek: Gesprek, draft: Path | None) -> str:
+    """Write what is told so far beside the examples, under a name that no site reads; return its path, nothing when nothing was told."""
+    if not gesprek.waarden:
+        return ""
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    names = (f"{_DRAFT}{'' if number == 1 else f'-{number}'}.md" for number in itertools.count(1))
+    file = draft or next(folder / name for name in names if not (folder / name).exists())
+    if draft:
+        replace(draft, draft.read_bytes(), gesprek.bestand().encode())
+    else:
+        file.write_text(gesprek.bestand(), "utf-8", newline="\n")
+    return file.relative_to(root).as_posix()
+
+
+# --- Files --------------------------------------------------------------------
 
 
 def every(root: Path) -> list[str]:
