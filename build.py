@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from praktijksite import content, opdrachten, output, plan, urls
+from praktijksite import content, output, plan, urls
 from praktijksite.model import Site
-from praktijksite.opdrachten import Scherm
 from praktijksite.problems import ContentError, annotation
 
 if TYPE_CHECKING:
+    from praktijksite.opdrachten import Scherm
     from praktijksite.pages.rapport import RapportPage
 
 PROJECT = Path(__file__).resolve().parent
@@ -162,6 +162,8 @@ def _print_rapport(page: RapportPage) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
+    from praktijksite import opdrachten
+
     options = _options(given)
     paths, unknown = opdrachten.chosen(options.root, given.bestanden)
     if unknown:
@@ -185,6 +187,9 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
+    from praktijksite import opdrachten
+    from praktijksite.opdrachten import Scherm
+
     options = _options(given)
     path = opdrachten.new(options.root, content.names(options), options.datum, Scherm(print, input))
     if not path:
@@ -196,6 +201,8 @@ def _new(given: argparse.Namespace) -> int:
 
 def _scherm() -> Scherm:
     """Return who reads along; colours show on a terminal whose owner did not ask for none (https://no-color.org)."""
+    from praktijksite.opdrachten import Scherm
+
     typing = sys.stdin.isatty() and sys.stdout.isatty()
     return Scherm(print, input if typing else None, kleur=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 

@@ -140,11 +140,10 @@ def _in_quotes(lines: list[str], number: int) -> str | None:
     if not found or not _NEEDS_QUOTES.match(found["value"]) or " #" in found["value"]:
         return None
     field = found["key"] or next((line.partition(":")[0] for line in reversed(lines[:number]) if line[:1].isalpha()), "")
-    inside = found["value"].partition(":")[0].strip()
-    after = next((line for line in lines[number + 1 :] if line.strip()), "")
-    continues = len(after) - len(after.lstrip()) > len(found["lead"]) - len(found["lead"].lstrip(" -")) and not after.lstrip().startswith(("#", "- "))
-    deeper = found["key"] is not None and continues and len(after) - len(after.lstrip()) > found.start("key")
-    if field not in _TEXTS or inside in _FIELDS or (deeper or (found["key"] is None and continues)):
+    # What comes deeper on the next line is part of the value, or was meant as a field of it.
+    column = found.start("key") if found["key"] else found["lead"].rfind("-")
+    after = next((line for line in lines[number + 1 :] if line.strip() and not line.lstrip().startswith("#")), "")
+    if field not in _TEXTS or found["value"].partition(":")[0].strip() in _FIELDS or _indent(after) > column:
         return None
     return f"{found['lead']}{json.dumps(_bare(found['value']), ensure_ascii=False)}"
 

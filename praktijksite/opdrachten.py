@@ -17,7 +17,7 @@ from praktijksite.bestand import Waarden, values_of
 from praktijksite.herstel import mended
 from praktijksite.library import FOLDER
 from praktijksite.problems import Problem
-from praktijksite.source import MAX_BYTES, Document, Node, leaves_content, list_folder, parse_markdown
+from praktijksite.source import INVISIBLE, MAX_BYTES, Document, Node, leaves_content, list_folder, parse_markdown
 from praktijksite.validate import Names
 from praktijksite.vragen import JA, WELKOM, Gesprek, Vraag
 
@@ -203,7 +203,8 @@ def _difference(path: str, before: bytes, after: bytes) -> Iterator[str]:
     """Yield what changes, as `diff -u` shows it; what no screen shows is told in words."""
     yield from _unseen(before)
     old, new = (data.decode().removeprefix("\ufeff").replace("\r\n", "\n").split("\n") for data in (before, after))
-    yield from unified_diff(old, new, path, f"{path} (hersteld)", lineterm="", n=1)
+    # Files come from strangers, and a terminal obeys signs that nobody sees.
+    yield from (INVISIBLE.sub("\ufffd", line) for line in unified_diff(old, new, path, f"{path} (hersteld)", lineterm="", n=1))
 
 
 def _unseen(before: bytes) -> Iterator[str]:

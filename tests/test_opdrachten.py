@@ -148,6 +148,15 @@ def test_what_no_screen_shows_is_said(root: Path) -> None:
     assert b"\r" not in (root / GOOD).read_bytes()
 
 
+def test_a_file_gives_the_terminal_no_orders(root: Path) -> None:
+    """A sign that a terminal obeys shows as a mark in the difference."""
+    edit(root, GOOD, "## Aanpak", "\x1b[2J\x1b]0;kwaad\x07\n#Aanpak")
+    typist = Typist("nee")
+    opdrachten.mend(root, [GOOD], content.names(options(root)), typist.scherm(), ja=False)
+    assert "+## Aanpak" in typist.told
+    assert not any("\x1b" in line or "\x07" in line for line in typist.told)
+
+
 def test_a_file_that_changed_meanwhile_is_left(root: Path) -> None:
     """What somebody else saved since is not lost; rights and links stay as they were."""
     file = root / GOOD
