@@ -21,7 +21,7 @@ from praktijksite.schema import KOPPEN, PRAKTIJKVOORBEELD, Bronnummer, Getal, Ke
 from praktijksite.source import LOADER, Node, parse_yaml
 from praktijksite.validate import Names, Validator
 
-_BOM = b"\xef\xbb\xbf"
+_BOM = "\ufeff"
 _ROUNDS = 10
 _TABS = (2, 4, 8)
 """As many spaces as a tab may stand for. Where that makes a difference, only the author knows."""
@@ -44,14 +44,13 @@ class _Edit(NamedTuple):
 def mended(data: bytes, names: Names) -> bytes:
     """Return the file *data* without its slips, or as it was where nobody can read it. Mending twice is mending once."""
     try:
-        text = data.removeprefix(_BOM).decode()
+        text = data.decode()
     except UnicodeDecodeError:
         return data
     if not text.strip():
         return data
-    text = text.replace("\r\n", "\n")
     for _ in range(_ROUNDS):
-        before, text = text, _mended(text, names)
+        before, text = text, _mended(text.lstrip(_BOM).replace("\r\n", "\n"), names)
         if text == before:
             return text.encode()
     return data

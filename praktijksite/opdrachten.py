@@ -202,7 +202,7 @@ def replace(file: Path, before: bytes, after: bytes) -> str:
 def _difference(path: str, before: bytes, after: bytes) -> Iterator[str]:
     """Yield what changes, as `diff -u` shows it; what no screen shows is told in words."""
     yield from _unseen(before)
-    old, new = (data.decode().removeprefix("\ufeff").replace("\r\n", "\n").split("\n") for data in (before, after))
+    old, new = (data.decode().lstrip("\ufeff").replace("\r\n", "\n").split("\n") for data in (before, after))
     # Files come from strangers, and a terminal obeys signs that nobody sees.
     yield from (INVISIBLE.sub("\ufffd", line) for line in unified_diff(old, new, path, f"{path} (hersteld)", lineterm="", n=1))
 

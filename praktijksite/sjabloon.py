@@ -83,8 +83,9 @@ def grenzen(soort: Soort, *, opties: bool = True) -> str:
             return "Tel in 'bronnen' vanaf 1."
         case Keuze(namen):
             return f"Kies uit: {', '.join(namen)}." if opties else ""
-        case Datum(_, woorden):
-            return f"Schrijf {soort.voorbeeld}{''.join(f' of {word}' for word in woorden)}."
+        case Datum():
+            # Which words will do too is part of the help of the field.
+            return f"Schrijf {soort.voorbeeld}."
         case Slug():
             return "Alleen kleine letters, cijfers en streepjes."
         case Webadres():

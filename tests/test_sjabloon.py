@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from praktijksite.herstel import mended
 from praktijksite.model import Praktijkvoorbeeld
 from praktijksite.parse import parse_praktijkvoorbeeld
-from praktijksite.schema import PRAKTIJKVOORBEELD, SECTIES, Keuze, Lijst, Object, Patroon, Soort, Tekst, Veld, Webadres
+from praktijksite.schema import PRAKTIJKVOORBEELD, SECTIES, Datum, Keuze, Lijst, Object, Patroon, Soort, Tekst, Veld, Webadres
 from praktijksite.schema_export import json_schema
 from praktijksite.sjabloon import BLOKKEN, blokken, ingevuld, sjabloon
 from praktijksite.source import Node
@@ -160,9 +160,11 @@ def test_mending_keeps_the_help_with_its_field() -> None:
     assert problems_in(after, names=ANY) == []
 
 
-def test_kinds_with_a_shape_tell_it() -> None:
+def test_kinds_with_a_shape_or_words_tell_them() -> None:
     for path, veld in fields_below(PRAKTIJKVOORBEELD):
         if isinstance(veld.soort, Patroon):
             assert veld.soort.uitleg in EMPTY, path
+        if isinstance(veld.soort, Datum):
+            assert all(f"'{word}'" in veld.uitleg for word in veld.soort.woorden), path
         if isinstance(veld.soort, Webadres):
             assert "Begin met https://." in EMPTY
