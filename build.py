@@ -23,6 +23,7 @@ from praktijksite.model import Site
 from praktijksite.problems import ContentError, Problem, annotation
 
 if TYPE_CHECKING:
+    from praktijksite.opdrachten import Scherm
     from praktijksite.pages.rapport import RapportPage
 
 PROJECT = Path(__file__).resolve().parent
@@ -40,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         _print_problems(error)
     except output.OutputError as error:
         print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nGestopt.", file=sys.stderr)
     except FileNotFoundError as error:
         if "node_modules" not in str(error.filename):
             raise
@@ -52,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="opdrachten", metavar="opdracht")
     for name, run, text in (
         ("build", _build, "bouw de site (dit gebeurt ook zonder opdracht)"),
+        ("new", _new, "maak een nieuw voorbeeld: beantwoord de vragen, en het bestand wordt geschreven"),
         ("check", _check, "kijk de inhoud na, bouw niets"),
         ("contacten", _contacten, "vraag in issues op GitHub naar contacten die verlopen zijn"),
         ("links", _links, "bezoek alle links naar andere sites, en meld in een issue wat stuk is"),
@@ -64,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
         _add_options(command, suppress=True)
         command.set_defaults(run=run)
+        if name == "check":
+            command.add_argument("bestanden", metavar="BESTAND", nargs="*", type=Path, help="kijk alleen deze voorbeelden na")
+            command.add_argument("--fix", action="store_true", help="herstel wat zeker een slordigheid is, en laat eerst zien wat")
+            command.add_argument("--ja", action="store_true", help="sla met --fix meteen op, zonder te vragen")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="poort van de server (standaard 8000)")
             command.add_argument("--rapport", action="store_true", help=f"met het rapport voor de redactie, op {urls.RAPPORT}")
@@ -117,13 +125,13 @@ def _from_github(environment: os._Environ[str] | dict[str, str]) -> tuple[str | 
     return base_url or None, repository or None
 
 
-def _read(given: argparse.Namespace) -> tuple[content.Content, content.Options, str]:
+def _read(given: argparse.Namespace, only: list[str] | None = None) -> tuple[content.Content, content.Options, str]:
     options = _options(given)
     if options.cache:
         options.cache.mkdir(exist_ok=True)
     code = plan.code_version(PROJECT)
     with _progress("Lezen") as progress:
-        return content.read(options, code, progress), options, code
+        return content.read(options, code, progress, only), options, code
 
 
 def _build(given: argparse.Namespace, *, rapport: bool = False) -> int:
@@ -166,9 +174,27 @@ def _print_rapport(page: RapportPage) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
-    found, _, code = _read(given)
-    plan.plan(found, PROJECT, code, None)
-    print(f"In orde: {len(found.library.profielen)} praktijkvoorbeelden, geen fouten gevonden.")
+    from praktijksite import opdrachten
+
+    options = _options(given)
+    paths, unknown = opdrachten.chosen(options.root, given.bestanden)
+    if unknown:
+        print(*unknown, sep="\n", file=sys.stderr)
+        return USAGE
+    if given.fix:
+        opdrachten.mend(options.root, paths or opdrachten.every(options.root), content.names(options), _scherm(), ja=given.ja)
+    try:
+        found, _, code = _read(given, paths or None)
+        plan.plan(found, PROJECT, code, None)
+    except ContentError as error:
+        own = [problem for problem in error.problems if not paths or problem.path in paths]
+        if own:
+            raise ContentError(own) from None
+        print("In andere bestanden staan fouten, dus links naar pagina's zijn niet nagekeken.")
+    if paths:
+        print(f"In orde: {', '.join(paths)}.")
+    else:
+        print(f"In orde: {len(found.library.profielen)} praktijkvoorbeelden, geen fouten gevonden.")
     return OK
 
 
@@ -213,6 +239,27 @@ def _beoordeling(given: argparse.Namespace) -> int:
         return WRONG
     print(f"Klaar: {given.uit}, met {dutch.count(len(problems), 'fout', 'fouten')}.")
     return OK
+
+
+def _new(given: argparse.Namespace) -> int:
+    from praktijksite import opdrachten
+    from praktijksite.opdrachten import Scherm
+
+    options = _options(given)
+    path = opdrachten.new(options.root, content.names(options), options.datum, Scherm(print, input))
+    if not path:
+        return WRONG
+    given.bestanden, given.fix = [options.root / path], False
+    print()
+    return _check(given)
+
+
+def _scherm() -> Scherm:
+    """Return who reads along; colours show on a terminal whose owner did not ask for none (https://no-color.org)."""
+    from praktijksite.opdrachten import Scherm
+
+    typing = sys.stdin.isatty() and sys.stdout.isatty()
+    return Scherm(print, input if typing else None, kleur=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
 
 def _serve(given: argparse.Namespace) -> int:

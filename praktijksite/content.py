@@ -10,14 +10,14 @@ from __future__ import annotations
 import pickle
 import re
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from praktijksite import library
+from praktijksite import library, urls
 from praktijksite.editorial import Reader, names_of
 from praktijksite.library import FOLDER, Library
 from praktijksite.memory import recall, remember
@@ -81,10 +81,11 @@ class Content:
         return document, parsed
 
 
-def read(options: Options, code: str, progress: Callable[[int], object] = lambda _: None) -> Content:
+def read(options: Options, code: str, progress: Callable[[int], object] = lambda _: None, only: Collection[str] | None = None) -> Content:
     """Return the content of *options.root*. Raises ContentError with every problem there is.
 
     *code* stands for the version of the program: what an older one remembered does not count.
+    With *only*, paths of examples, a mistake in another example does not stand in the way: that one is left out.
     """
     problems: list[Problem] = []
     base = _read_editorial(options, problems)
@@ -92,12 +93,32 @@ def read(options: Options, code: str, progress: Callable[[int], object] = lambda
     profielen, packed, found = _read_profielen(options, names, code, progress)
     problems += found
     images = _read_images(options.root, problems)
+    if only is not None:
+        profielen = _without(profielen, problems)
     made = base.library(profielen) if base.complete else None
     if made is not None:
         problems += library.check(made, images)
-    if problems or made is None:
-        raise ContentError(problems)
-    return Content(made, names, images, options.root, packed)
+        standing = problems if only is None else [problem for problem in problems if problem.path in only or not problem.path.startswith(f"{FOLDER}/")]
+        if not standing:
+            return Content(base.library(_without(profielen, problems)) if problems else made, names, images, options.root, packed)
+        problems = standing
+    raise ContentError(problems)
+
+
+def _without(profielen: Iterable[Profiel], problems: Iterable[Problem]) -> list[Profiel]:
+    """Return *profielen* without those that have one of *problems*, and without what refers to these."""
+    wrong = {problem.path.removeprefix(f"{FOLDER}/").removesuffix(".md") for problem in problems}
+    pages = {urls.praktijkvoorbeeld(slug) for slug in wrong}
+    return [
+        profiel._replace(verwijzingen=tuple(found for found in profiel.verwijzingen if re.split("[?#]", found.doel)[0] not in (pages if found.soort == "link" else wrong)))
+        for profiel in profielen
+        if profiel.slug not in wrong
+    ]
+
+
+def names(options: Options) -> Names:
+    """Return the names that an example may refer to, as far as they can be read."""
+    return _read_editorial(options, []).names
 
 
 @dataclass(slots=True)

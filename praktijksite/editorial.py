@@ -48,6 +48,7 @@ from praktijksite.schema import (
     Veld,
     Webadres,
 )
+from praktijksite.sjabloon import BLOKKEN, PLEK
 from praktijksite.source import Document, Node, decode, parse_markdown, parse_yaml
 from praktijksite.urls import slugify
 from praktijksite.validate import Names, Validator, child
@@ -164,6 +165,7 @@ class Reader:
 
     def paginas(self, files: dict[str, bytes]) -> tuple[Pagina, ...]:
         found = self._by_slug("content/paginas", files, _PAGINA, PAGINA_IDS)
+        self.problems += [problem for _, doc, _, _ in found for problem in _unknown_places(doc)]
         return tuple(
             Pagina(id=slug, titel=v["titel"], samenvatting=v["samenvatting"], markdown=doc.body, verwijzingen=(*links, *_charts(doc)))
             for slug, doc, v, links in found
@@ -339,6 +341,15 @@ GRAFIEK_PLEK = re.compile(r"^\(grafiek: *([a-z0-9-]+) *\)[ \t]*$", re.MULTILINE)
 def _charts(document: Document) -> Iterator[Verwijzing]:
     for match in GRAFIEK_PLEK.finditer(document.body):
         yield Verwijzing("grafiek", match[1], document.body_line + document.body.count("\n", 0, match.start()))
+
+
+def _unknown_places(document: Document) -> Iterator[Problem]:
+    """Yield the places for something that the program makes, but of which it has none by that name."""
+    charts = document.slug == "cijfers"
+    for match in PLEK.finditer(document.body):
+        if charts or match[1] not in BLOKKEN:
+            hint = "Op deze pagina kan alleen een grafiek: (grafiek: naam)." if charts else suggestion(match[1], BLOKKEN)
+            yield Problem(document.path, document.body_line + document.body.count("\n", 0, match.start()), "", f"De plek {quoted(match[0])} bestaat niet.", hint)
 
 
 def nodes_of(node: Node) -> list[Node]:

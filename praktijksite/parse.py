@@ -134,7 +134,7 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
     fence = ""
     number = document.body_line
     for number, line in enumerate(document.body.rstrip("\n").split("\n"), document.body_line):
-        fence = _fence_after(line, fence)
+        fence = fence_after(line, fence)
         heading = None if fence else _HEADING.fullmatch(line)
         if heading and len(heading[1]) <= 2:
             current = []
@@ -176,7 +176,7 @@ def internal_links(document: Document, check: Validator) -> Iterator[Verwijzing]
     """Yield the links to pages of this site; tell of links that no reader should follow."""
     fence = ""
     for number, line in enumerate(document.body.split("\n"), document.body_line):
-        fence = _fence_after(line, fence)
+        fence = fence_after(line, fence)
         if fence or "]" not in line:
             continue
         for match in _LINK.finditer(_CODE.sub("", line[:MAX_LINE])):
@@ -195,7 +195,7 @@ def _is_outside_link(target: str) -> bool:
     return target.startswith("#") or is_web_address(target)
 
 
-def _fence_after(line: str, fence: str) -> str:
+def fence_after(line: str, fence: str) -> str:
     """Return the fence that is open after *line*, or nothing."""
     mark = _FENCE.match(line)
     if not mark:

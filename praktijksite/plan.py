@@ -32,6 +32,7 @@ from praktijksite.pages.frame import Page, Setting, jaren, months_before
 from praktijksite.problems import ContentError, Problem
 from praktijksite.schema_export import json_schema
 from praktijksite.search import facet_data, kern_data, order_data, text_data
+from praktijksite.sjabloon import sjabloon
 from praktijksite.source import digest_of
 from praktijksite.urls import Addresses
 
@@ -204,7 +205,7 @@ class Maker:
         return (urls.praktijkvoorbeeld(profiel.slug) for profiel in self.library.profielen)
 
     def _machine_paths(self) -> tuple[str, ...]:
-        return (urls.JSON, urls.CSV, urls.GEOJSON, urls.FEED, urls.SITEMAP, urls.SCHEMA)
+        return (urls.JSON, urls.CSV, urls.GEOJSON, urls.FEED, urls.SITEMAP, urls.SCHEMA, urls.SJABLOON)
 
     def rapport(self) -> RapportPage:
         """Return the report for the editors."""
@@ -322,6 +323,7 @@ class Maker:
         yield _unit(cijfers.FIGUREN, digest_of(self.code, repr(self._charts)), lambda: feeds.to_json(cijfers.figuren(self._charts)))
         address = addresses.absolute(urls.SCHEMA) or urls.SCHEMA
         yield _unit(urls.SCHEMA, self.base_key, lambda: json.dumps(json_schema(address), ensure_ascii=False, indent=2).encode() + b"\n")
+        yield _unit(urls.SJABLOON, self.base_key, lambda: sjabloon(addresses.absolute(urls.SCHEMA)).encode())
         yield _unit("/robots.txt", self.base_key, lambda: feeds.to_robots(addresses))
         yield _unit("/.nojekyll", "", lambda: b"")
         if site.base_url:

@@ -23,7 +23,7 @@ from praktijksite.problems import Problem
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM = b"\xef\xbb\xbf"
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
@@ -340,7 +340,7 @@ class _Tree:
 
 def _build(text: str, first_line: int) -> Node:
     tree = _Tree()
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         assert event.start_mark is not None  # noqa: S101 - events of a stream have marks
         _grow(tree, event, event.start_mark.line + first_line)
     return tree.root if tree.root is not None else Node(None, first_line)

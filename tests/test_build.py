@@ -31,7 +31,7 @@ def test_help_names_every_command(run: Run) -> None:
     """`--help` tells in Dutch which commands and options there are."""
     told = run("--help")
     assert told.returncode == 0
-    for word in ("build", "check", "contacten", "links", "rapport", "serve", "--base-url", "--output", "--datum", "bouw de site"):
+    for word in ("build", "new", "check", "contacten", "links", "rapport", "serve", "--base-url", "--output", "--datum", "bouw de site"):
         assert word in told.stdout
 
 

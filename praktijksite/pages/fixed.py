@@ -11,6 +11,7 @@ from praktijksite.library import FOLDER
 from praktijksite.model import Profiel
 from praktijksite.pages.frame import BloemUitleg, Card, Link, Page, Plaats, PuzzelStuk, Setting
 from praktijksite.pages.matrix import Matrix, matrix
+from praktijksite.sjabloon import blokken, ingevuld
 
 NEWEST = 6
 
@@ -87,7 +88,7 @@ def pagina_page(setting: Setting, id_: str) -> PaginaPage:
         **setting.page(urls.pagina(id_), pagina.titel, pagina.samenvatting),  # type: ignore[arg-type]
         id=id_,
         inleiding=pagina.samenvatting,
-        markdown=pagina.markdown,
+        markdown=ingevuld(pagina.markdown, blokken()),
         acties=tuple(_actions(setting, id_)),
         # Who comes for the data sees at once what is in it, and what is not.
         matrix=matrix(setting) if id_ == "open-data" else None,
