@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 from difflib import SequenceMatcher
@@ -28,10 +27,10 @@ from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import Problem, nearest, quoted, suggestion
 from praktijksite.schema import KOPPEN
 from praktijksite.source import INVISIBLE, Document, Node, parse_markdown, read_file
-from praktijksite.validate import Names
+from praktijksite.validate import Names, is_web_address
 from tests import builders
 from tests.builders import FOLDER, PROJECT, options
-from tests.scripts import Scripts, running
+from tests.scripts import Scripts
 from tests.test_getallen import CASES
 
 Told = set[tuple[str, str, str]]
@@ -97,11 +96,9 @@ STORY = {
 }
 
 
-@pytest.fixture(scope="session")
-def scripts() -> Iterator[Scripts]:
-    with running() as found:
-        found.keep(GEGEVENS)
-        yield found
+@pytest.fixture(scope="module", autouse=True)
+def _kept(scripts: Scripts) -> None:
+    scripts.keep(GEGEVENS)
 
 
 def told_by_form(scripts: Scripts, waarden: Any, secties: dict[str, str], slug: str = SLUG) -> Told:
@@ -169,7 +166,7 @@ WORDS = (
 LINES = (
     *("", "", "Tekst.", "## Aanpak", "## Aanpk", "## Inzet", "## Iets anders", "# Titel", "### Eigen kop", "#fout", " ## Aanleiding", "##", "## Aanleiding ##", "####### zeven"),
     *("```", "~~~", "````", "   ```", "- punt", "1. een", "2. twee", "12) twaalf", "> citaat", "> - 3. diep", " " * 41 + "ver", "- " * 30 + "ver", "x" * 5001, "é" * 5000),
-    *("![beeld](/x.jpg)", "`![code]`", "[leeg]()", "[hier](/voorbeelden/)", "[hier](//x.nl)", "[x](javascript:alert)", "[m](mailto:a@b.nl)", "[m](mailto:a)", "[v]: htp://x", "`[x](y)` [z](y)"),
+    *("![beeld](/x.jpg)", "`![code]`", "[leeg]()", "[hier](/voorbeelden/)", "[hier](//x.nl)", "[x](javascript:alert)", "[m](mailto:a@b.nl)", "[m](mailto:a)", "[v]: htp://x", "`[x](y)` [z](w)"),
     *("[x](<https://example.org>)", "[x](https://user@example.org)", "[x](#hier)", "Er waren 59 mensen (bron 1).", "Er kwamen er 7.", "   ", "\x0b", "\u2028"),
 )
 LEAVES = (
@@ -233,7 +230,7 @@ def spoilt(good: dict[str, Any], chance: Random, most: int = 4) -> dict[str, Any
 
 
 @given(st.randoms(use_true_random=True))
-@settings(max_examples=500)
+@settings(max_examples=400)
 def test_form_tells_what_the_check_tells(scripts: Scripts, chance: Random) -> None:
     """Whatever stands in the form, it tells the mistakes of the file that it would write."""
     good = {**GOOD, "herkomst": chance.choice(("ingezonden", "openbare-bron"))}
@@ -396,6 +393,19 @@ def test_problem_stands_at_the_text_to_mend(scripts: Scripts, secties: dict[str,
     assert {*(tuple(problem["plek"]) for problem in found)} == {("secties", kop)}
 
 
+@pytest.mark.parametrize("year", ["0000", "0001", "0004", "1900", "2000", "2023", "2024", "9999"])
+def test_days_that_exist_are_the_same(scripts: Scripts, year: str) -> None:
+    """A day exists in the form when it exists in the calendar of Python, also before 100 and in years such as 1900."""
+    days = [f"{year}-{month:02}-{day:02}" for month, day in ((0, 1), (1, 0), (1, 31), (2, 28), (2, 29), (2, 30), (4, 31), (12, 31), (13, 1))]
+    resultaten = [{"tekst": "deden mee", "peildatum": day} for day in (year, f"{year}-13", *days)]
+    assert_same(scripts, {**GOOD, "resultaten": resultaten}, STORY)
+
+
+def test_name_of_digits_is_a_name(scripts: Scripts) -> None:
+    """What is a number elsewhere may be the name of a file."""
+    assert assert_same(scripts, {**GOOD, "vroegere_slugs": ["2017", "0"]}, STORY) == set()
+
+
 def test_items_left_open_are_not_counted(scripts: Scripts) -> None:
     """An item that the file will not have moves the numbers in the file, and not the places in the form."""
     waarden = {**GOOD, "resultaten": [{}, {"tekst": "deden mee", "waarde": 12, "eenheid": "personen"}]}
@@ -405,10 +415,11 @@ def test_items_left_open_are_not_counted(scripts: Scripts) -> None:
 
 # --- Twins by themselves ------------------------------------------------------
 
-NAMED = st.text("abcdeéßIiıſσς -'12", max_size=9) | st.sampled_from([*GEGEVENS["gemeenten"], *KOPPEN])  # type: ignore[misc]
+NAMED = st.text("abcdeéßIiıſσς -'12", max_size=9) | st.text("abAB", min_size=4, max_size=11) | st.sampled_from([*GEGEVENS["gemeenten"], *KOPPEN])  # type: ignore[misc]
 
 
-@given(NAMED, st.lists(NAMED, max_size=14, unique=True), st.sampled_from((0.8, 0.72)))
+@given(NAMED | st.lists(NAMED, min_size=2, max_size=5).map("".join), st.lists(NAMED, max_size=14, unique=True), st.sampled_from((0.8, 0.72)))
+@settings(max_examples=300)
 def test_guesses_are_the_same(scripts: Scripts, value: str, known: list[str], cutoff: float) -> None:
     """What an author meant is guessed as Python's difflib has it."""
     module = "meedoen/suggestie.js"
@@ -445,6 +456,16 @@ def test_figures_are_the_same(scripts: Scripts, text: str) -> None:
 def text_between(text: str, found: dict[str, int]) -> str:
     """Return the part of *text* from `begin` up to `eind` as JavaScript counts: an emoji is two."""
     return text.encode("utf-16-le")[2 * found["begin"] : 2 * found["eind"]].decode("utf-16-le")
+
+
+ADDRESS = ("http", "https", "HTTPS", "ftp", ":", "://", "://", "/", "?", "#", "@", "[::1]", "[", "]", "example.org", ".", "é", "℀", "％", "ｏ", "%", "80", "-", "\\", "\u00a0", "|")
+
+
+@given(st.sampled_from(("", "https://", "http://")), st.lists(st.sampled_from(ADDRESS), max_size=5).map("".join))
+@settings(max_examples=200)
+def test_web_addresses_are_the_same(scripts: Scripts, start: str, rest: str) -> None:
+    """What is a web address to the one is so to the other."""
+    assert scripts.call("meedoen/webadres.js", "isWebAddress", start + rest) == is_web_address(start + rest)
 
 
 def test_words_for_numbers_are_the_same(scripts: Scripts) -> None:
