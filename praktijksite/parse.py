@@ -1,4 +1,8 @@
-"""One file to one model object, or every reason why not. Pure."""
+"""One file to one model object, or every reason why not. Pure.
+
+The form in the browser checks alike: `assets/js/meedoen/secties.js` and `samen.js` are the twins; `tests/test_controle.py`
+holds them together.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """A tree against the schema: plain values and every problem, in one walk.
 
-Pure. Knows the messages for authors; knows nothing of what the fields mean together.
+Pure. Knows the messages for authors; knows nothing of what the fields mean together. Twins in the
+form: `assets/js/meedoen/velden.js` and `webadres.js`; `tests/test_controle.py` holds them together.
 """
 
 from __future__ import annotations
