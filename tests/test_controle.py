@@ -141,7 +141,8 @@ def is_unknown_example(message: str) -> bool:
 
 
 def assert_same(scripts: Scripts, waarden: Any, secties: dict[str, str], slug: str = SLUG) -> Told:
-    """Return what both tell, after holding the two together."""
+    """Return what both tell of the file that both write, after holding the two together."""
+    assert scripts.call("meedoen/bestand.js", "asFile", None, waarden, secties) == as_file(waarden, secties)
     check, form = told_by_check(waarden, secties, slug), told_by_form(scripts, waarden, secties, slug)
     unknown = {one for one in form if is_unknown_example(one[1])}
     # Other examples are only looked at when nothing is wrong with this one by itself.
@@ -155,13 +156,24 @@ def test_good_example_is_good(scripts: Scripts) -> None:
     assert assert_same(scripts, {**GOOD, "herkomst": "openbare-bron"}, STORY) == set()
 
 
+def test_number_is_read_with_its_unit(scripts: Scripts) -> None:
+    """A result of 1.5 in millions is the million and a half of a fact; a unit of blanks is none."""
+    result = {"tekst": "kostte het", "waarde": 1.5, "eenheid": "miljoen euro", "bron": 1}
+    feiten = [*GOOD["feiten"], {"feit": "Het kostte 1,5 miljoen euro.", "bron": 1}]
+    waarden = {**GOOD, "herkomst": "openbare-bron", "feiten": feiten, "resultaten": [result]}
+    assert assert_same(scripts, waarden, STORY) == set()
+    assert len(assert_same(scripts, {**waarden, "feiten": GOOD["feiten"]}, STORY)) == 1
+    ((field, *_),) = assert_same(scripts, {**GOOD, "resultaten": [{**result, "eenheid": " "}]}, STORY)
+    assert field == "resultaten 1, eenheid"
+
+
 # --- Anything at all ----------------------------------------------------------
 
 SIGNS = (*"aZé ß€½²٣'\"`#*_-–.,:;!?()[]<>{}|@/\\%&=+~^0123456789", "\u00a0", "e\u0301", "İ", "ſ", "😀", "\u200b", "\ufeff", "漢", "\t")
 WORDS = (
     *("In 2019", "12", "59", "12,50", "1.234", "1.5", "twee", "de helft", "drie kwart", "Een derde van", "tweeduizend vijfhonderd", "anderhalf miljoen", "1,5 miljoen", "1.2.3 miljoen"),
     *("3 maart", "maart 2020", "3-3-2020", "2020-03-03", "B1", "mbo-2", "ThuisIn050", "Care 4 Health: samen", "bron 1", "bron 2", "(bron 3)", "bronnen 1 en 2", "43%", "2½", "3e"),
-    *("https://example.org/2017", "www.example.org", "a@example.org", "Wet inburgering 2021", "24 uur", "koken", "één loket", "\u0085", "\u2028", "\x00", "auguſtus", "Aanpak"),
+    *("https://example.org/2017", "www.example.org", "a@example.org", "Wet inburgering 2021", "24 uur", "koken", "één loket", "\u0085", "\u2028", "\x00", "auguſtus", "Aanpak", "5\x009"),
 )
 LINES = (
     *("", "", "Tekst.", "## Aanpak", "## Aanpk", "## Inzet", "## Iets anders", "# Titel", "### Eigen kop", "#fout", " ## Aanleiding", "##", "## Aanleiding ##", "####### zeven"),
