@@ -66,6 +66,10 @@ TE_VER_IN = Melding("De regel springt te ver in.", "Gebruik hooguit een lijst me
 BEELD_IN_TEKST = Melding("Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")
 LINK_ZONDER_ADRES = Melding("Achter deze linktekst staat geen adres.", "Zet het adres tussen de haakjes: [tekst](https://...).")
 LINK_MAG_NIET = Melding("De link {waarde} mag niet.", "Begin een link met https://, of met / voor een pagina van deze site.")
+CODE_NIET_GESLOTEN = Melding(
+    "Het blok dat hier met {teken} begint, is niet afgesloten.",
+    "Zet onder het blok een regel met alleen {teken}. Is het geen blok met code? Haal {teken} hier dan weg.",
+)
 KOP_MET_EEN = Melding("Een kopje met één # mag niet.", "De titel staat al in het veld 'titel'. Gebruik ## voor de vaste kopjes.")
 KOP_NIET_VAST = Melding("Het kopje {waarde} is geen vast kopje.", "{suggestie} Een eigen kopje mag met ###.")
 KOP_DUBBEL = Melding("Het kopje '{kop}' staat er twee keer, ook op regel {regel}.", "Voeg de teksten samen.")
