@@ -218,6 +218,9 @@ def a_leaf(chance: Random) -> str | float:
     return a_text(chance) if chance.random() < 0.3 else chance.choice(LEAVES + NUMBERS)
 
 
+OF_OBJECTS = {name for name, value in GOOD.items() if isinstance(value, list) and isinstance(value[0], dict)}
+
+
 def spoilt(good: dict[str, Any], chance: Random, most: int = 4) -> dict[str, Any]:
     """Return the values of *good* with a few of them changed, left out or doubled, as a form can hold them."""
     waarden = deepcopy(good)
@@ -233,8 +236,7 @@ def spoilt(good: dict[str, Any], chance: Random, most: int = 4) -> dict[str, Any
         elif isinstance(parent[last], dict):
             parent[last] = {}
         elif isinstance(parent[last], list):
-            of_objects = parent[last] and isinstance(parent[last][0], dict)
-            parent[last] = chance.choice(([], [{}], [{}, *parent[last]], "nog niet bekend", "niks") if of_objects else ([], [a_leaf(chance), a_leaf(chance)], a_leaf(chance)))
+            parent[last] = chance.choice(([], [{}], [{}, *parent[last]], "nog niet bekend", "niks") if last in OF_OBJECTS else ([], [a_leaf(chance), a_leaf(chance)], a_leaf(chance)))
         else:
             parent[last] = a_leaf(chance)
     # The form fills this in by itself; a file without any field is read no further.
