@@ -1,7 +1,7 @@
 """Numbers, dates and lists as Dutch readers write them.
 
 A library for all the world's languages takes longer to load than a small build takes;
-the tests hold what is written here beside one (Babel).
+the tests hold what is written here beside one (Babel). Twin of a part in the form: `assets/js/meedoen/nederlands.js`.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ What the editors wrote from public sources is retold, and in retelling a digit s
 So the facts stand in the file too, close to the words of the source, and no figure
 is published that is not among them. In the text each paragraph with a figure names
 its source; elsewhere the page finds the source by the facts.
+
+Twin in the form: `assets/js/meedoen/feiten.js`; `tests/test_controle.py` holds the two together.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ Two ways of writing the same figure are equal. Not a figure:
 - digits that touch a letter, for they are part of a name: ThuisIn050, B1, mbo-2 (`codes` finds those);
 - what stands in a name that the caller knows, such as Wet inburgering 2021;
 - addresses, and the numbers of sources: bron 2, bron 1 en 3.
+
+Twin in the form: `assets/js/meedoen/getallen.js`; `tests/test_controle.py` holds the two together.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ GEEN_DATUM = Melding("Dit is geen datum.", "Schrijf {voorbeeld}{woorden}.")
 DATUM_BESTAAT_NIET = Melding("De datum {datum} bestaat niet.", "Kijk dag en maand na. Schrijf eerst het jaar.")
 GEEN_TEKST = Melding("Hier hoort tekst, geen getal of ja/nee.", "Zet de waarde tussen aanhalingstekens als het toch zo hoort.")
 LIJST_ALS_TEKST = Melding("Hier hoort tekst, geen lijst.", "Schrijf één waarde achter de dubbele punt.")
-ONZICHTBAAR = Melding("Hier staat een onzichtbaar teken dat niet mag.", "Typ de waarde opnieuw, zonder schuine streep (\\).")
+ONZICHTBAAR = Melding("Hier staat een onzichtbaar teken dat niet mag.", "Typ de waarde opnieuw, zonder te plakken en zonder schuine streep (\\).")
 TE_LANG = Melding("De tekst is te lang: {lengte} tekens.", "Maak haar {te_veel} tekens korter, tot hooguit {maximum}.")
 TE_KORT = Melding("De tekst is te kort: {lengte} tekens.", "Gebruik minstens {minimum} tekens.")
 BESTAAT_NIET = Melding("{waarde} bestaat niet.", "{suggestie}")
@@ -68,6 +68,10 @@ TE_VER_IN = Melding("De regel springt te ver in.", "Gebruik hooguit een lijst me
 BEELD_IN_TEKST = Melding("Een beeld mag niet in de tekst staan.", "Gebruik het veld 'beeld', met alt, maker en licentie.")
 LINK_ZONDER_ADRES = Melding("Achter deze linktekst staat geen adres.", "Zet het adres tussen de haakjes: [tekst](https://...).")
 LINK_MAG_NIET = Melding("De link {waarde} mag niet.", "Begin een link met https://, of met / voor een pagina van deze site.")
+CODE_NIET_GESLOTEN = Melding(
+    "Het blok dat hier met {teken} begint, is niet afgesloten.",
+    "Zet onder het blok een regel met alleen {teken}. Is het geen blok met code? Haal {teken} hier dan weg.",
+)
 KOP_MET_EEN = Melding("Een kopje met één # mag niet.", "De titel staat al in het veld 'titel'. Gebruik ## voor de vaste kopjes.")
 KOP_NIET_VAST = Melding("Het kopje {waarde} is geen vast kopje.", "{suggestie} Een eigen kopje mag met ###.")
 KOP_DUBBEL = Melding("Het kopje '{kop}' staat er twee keer, ook op regel {regel}.", "Voeg de teksten samen.")

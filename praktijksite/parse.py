@@ -1,9 +1,13 @@
-"""One file to one model object, or every reason why not. Pure."""
+"""One file to one model object, or every reason why not. Pure.
+
+The form in the browser checks alike: `assets/js/meedoen/secties.js` and `samen.js` are the twins; `tests/test_controle.py`
+holds them together.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -132,9 +136,11 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
     found: dict[str, tuple[int, list[str]]] = {}
     current: list[str] | None = None
     fence = ""
-    number = document.body_line
+    number = opened = document.body_line
     for number, line in enumerate(document.body.rstrip("\n").split("\n"), document.body_line):
-        fence = fence_after(line, fence)
+        before, fence = fence, fence_after(line, fence)
+        if fence and not before:
+            opened = number
         heading = None if fence else _HEADING.fullmatch(line)
         if heading and len(heading[1]) <= 2:
             current = []
@@ -149,15 +155,23 @@ def _sections(document: Document, check: Validator) -> tuple[Sectie, ...]:
             check.tell(number, "", *meldingen.TEKST_VOORAF(kop=KOPPEN[0]))
             current = []
         _check_line(line, number, fence, check)
-    meant = {nearest(name, KOPPEN) for name in found if name not in KOPPEN}
-    for name in VERPLICHTE_KOPPEN:
-        if name not in found and name not in meant:
-            missing = meldingen.KOP_ONTBREEKT_EERLIJK if name == WERKTE_NIET else meldingen.KOP_ONTBREEKT
-            check.tell(number, "", *missing(kop=name))
+    if fence:
+        check.tell(opened, "", *meldingen.CODE_NIET_GESLOTEN(teken=fence))
+    else:
+        _check_missing(found, number, check)
     for name, (line_number, lines) in found.items():
         if name in KOPPEN and not "".join(lines).strip():
             check.tell(line_number, "", *meldingen.KOP_LEEG(kop=name))
     return tuple(Sectie(kop=name, markdown="\n".join(found[name][1]).strip("\n")) for name in KOPPEN if name in found)
+
+
+def _check_missing(found: Collection[str], last: int, check: Validator) -> None:
+    """Tell which headings are not among those *found*; below code that never ends nobody can."""
+    meant = {nearest(name, KOPPEN) for name in found if name not in KOPPEN}
+    for name in VERPLICHTE_KOPPEN:
+        if name not in found and name not in meant:
+            missing = meldingen.KOP_ONTBREEKT_EERLIJK if name == WERKTE_NIET else meldingen.KOP_ONTBREEKT
+            check.tell(last, "", *missing(kop=name))
 
 
 def _check_line(line: str, number: int, fence: str, check: Validator) -> None:

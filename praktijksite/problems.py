@@ -1,7 +1,8 @@
 """How a mistake is told to the one who can mend it: place, what, and how.
 
 Texts are Dutch (B1) because authors read them; they are part of the product and
-the tests hold them word for word.
+the tests hold them word for word. What an author probably meant has a twin in the form:
+`assets/js/meedoen/suggestie.js`; `tests/test_controle.py` holds the two together.
 """
 
 from __future__ import annotations

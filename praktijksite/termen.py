@@ -1,4 +1,7 @@
-"""Words in a text that a reader may not know: abbreviations, and words that plain Dutch avoids. Pure."""
+"""Words in a text that a reader may not know: abbreviations, and words that plain Dutch avoids. Pure.
+
+Twin in the form: `assets/js/meedoen/zinnen.js`; `tests/test_taal.py` holds the two together.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """A tree against the schema: plain values and every problem, in one walk.
 
-Pure. Knows the messages for authors; knows nothing of what the fields mean together.
+Pure. Knows the messages for authors; knows nothing of what the fields mean together. Twins in the
+form: `assets/js/meedoen/velden.js` and `webadres.js`; `tests/test_controle.py` holds them together.
 """
 
 from __future__ import annotations
@@ -212,7 +213,7 @@ def is_slug(text: str) -> bool:
 
 
 def is_web_address(text: str) -> bool:
-    """Tell whether *text* is an http(s) address with a host, without blanks or control characters."""
+    """Tell whether *text* is an http(s) address with a host that has a name, without blanks or control characters."""
     if re.search(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]", text):
         return False
     try:
@@ -220,4 +221,4 @@ def is_web_address(text: str) -> bool:
         host = parts.hostname
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(host) and "@" not in parts.netloc
+    return parts.scheme in ("http", "https") and bool(host) and not re.search(r"[@\[\]]", parts.netloc)

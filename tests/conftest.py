@@ -5,12 +5,14 @@ from __future__ import annotations
 import compileall
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.builders import MINI, PROJECT
+from tests.scripts import Scripts, running
 
 # The same cases in every run: a test that fails on one machine fails on all.
 # HYPOTHESIS_PROFILE=other looks for cases that nobody saw yet.
@@ -41,6 +43,13 @@ def program_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "node_modules").symlink_to(PROJECT / "node_modules")
     compileall.compile_dir(folder, quiet=2)
     return folder
+
+
+@pytest.fixture(scope="session")
+def scripts() -> Iterator[Scripts]:
+    """Return the scripts of the site, to be asked by name."""
+    with running() as found:
+        yield found
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from praktijksite.getallen import in_words
 from praktijksite.schema import PRAKTIJKVOORBEELD
 from praktijksite.source import Document, Node, parse_markdown
 from praktijksite.validate import Names, Validator
-from tests.builders import FOLDER, PROJECT
+from tests.builders import FOLDER, LEFT_OUT, PROJECT, problems_in, source_text
 
 ANY = Names(None, None)
 REAL = sorted((PROJECT / FOLDER).glob("*.md"))
@@ -178,3 +178,9 @@ def test_as_few_sources_as_will_do() -> None:
     assert sources_of(["In 2020."], known, ()) == (1,)
     assert sources_of(["In 2020."], known, (), given=(2,)) == ()
     assert sources_of(["Er waren er 7."], known, ()) == ()
+
+
+@pytest.mark.parametrize("feiten", [LEFT_OUT, None])
+def test_facts_left_open_are_no_facts(feiten: object) -> None:
+    """An example from public sources needs facts, also when the field for them is there."""
+    assert any(": feiten: " in told for told in problems_in(source_text(herkomst="openbare-bron", feiten=feiten)))

@@ -12,7 +12,7 @@ from praktijksite.model import Praktijkvoorbeeld, Verwijzing
 from praktijksite.parse import COMPLETE, parse_praktijkvoorbeeld, says_nothing_known
 from praktijksite.schema import INZET, KOPPEN, STEM, VERPLICHTE_KOPPEN, VOORWAARDEN
 from praktijksite.validate import Names, is_slug, is_web_address
-from tests.builders import BODY, LEFT_OUT, NAMES, document, parsed, problems_in, source_text
+from tests.builders import BODY, FOLDER, LEFT_OUT, NAMES, document, parsed, problems_in, source_text
 
 
 def test_default_file_is_good() -> None:
@@ -238,6 +238,15 @@ def test_heading_is_known_in_every_way_of_writing(heading: str) -> None:
 def test_heading_in_code_is_text() -> None:
     """What looks like a heading or a picture within a block of code is neither."""
     assert problems_in(source_text(body=f"{BODY}\n```\n# een\n## Twee\n![x](y)\n[a](b)\n```\n")) == []
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_code_that_never_ends_is_told_where_it_begins(fence: str) -> None:
+    """The headings below it are code too: that is one mistake, on the line to mend."""
+    text = source_text(body=BODY.replace("## Aanpak", f"{fence}\nx\n\n## Aanpak"))
+    line = text.split("\n").index(fence) + 1
+    (told,) = problems_in(text)
+    assert told.startswith(f"{FOLDER}/testproef.md:{line}: Het blok dat hier met {fence} begint, is niet afgesloten.\n  → ")
 
 
 def test_everything_told_is_complete() -> None:

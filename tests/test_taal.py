@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from praktijksite.model import Begrip
 from praktijksite.termen import STEMS, termen
 from praktijksite.zinnen import MAY_BE_LAST, NEVER_LAST, woorden, zinnen
 from tests.builders import PROJECT, library, options
-from tests.scripts import Scripts, running
+from tests.scripts import Scripts
 from tests.test_controle import text_between
 from tests.test_zinnen import CUT, TEXT, WHOLE
 
@@ -32,11 +31,9 @@ GEGEVENS = gegevens(library(begrippen=(GGD,)))
 TAAL = GEGEVENS["taal"]
 
 
-@pytest.fixture(scope="module")
-def scripts() -> Iterator[Scripts]:
-    with running() as found:
-        found.keep(TAAL)
-        yield found
+@pytest.fixture(scope="module", autouse=True)
+def _kept(scripts: Scripts) -> None:
+    scripts.keep(TAAL)
 
 
 @given(texts)

@@ -16,7 +16,7 @@ const MAX_BYTES = 200_000
  * Returns the problems of an example as `{ veld, plek, wat, hint }`: what the check calls the field, the path to it
  * in the form, what is wrong, and what would be right. `gegevens` is what `praktijksite/formulier.py` gives.
  */
-export function controleer (gegevens, { slug, waarden, secties }) {
+export function controleer (gegevens, { slug = '', waarden = {}, secties = {} }) {
   const check = new Validator(gegevens)
   if (!check.isSlug(slug)) check.tell('', ['slug'], 'BESTANDSNAAM_MAG_NIET', { waarde: quoted(`${slug}.md`) })
   const { value: fields } = node(waarden, { soort: 'object', velden: gegevens.velden }, [])

@@ -44,7 +44,7 @@ function sourcesOf (text, known, names) {
     // Those that give most first; of equals the first that is listed.
     for (const [source, given] of known) {
       const count = [...left].filter(value => given.has(value)).length
-      if (count > most || (count && count === most && source < best)) [most, best] = [count, source]
+      if (count > most) [most, best] = [count, source]
     }
     if (!most) return chosen.sort((one, other) => one - other)
     chosen.push(best)
