@@ -57,7 +57,7 @@ GEEN_BEELDNAAM = Melding("{waarde} mag niet als naam van een beeld.", "Gebruik k
 VOORBEELD_BESTAAT_NIET = Melding("Het voorbeeld {waarde} bestaat niet.", "{suggestie}")
 BESTANDSNAAM_MAG_NIET = Melding("De bestandsnaam {waarde} mag niet.", "Gebruik kleine letters zonder accent, cijfers en streepjes, zoals zuidhorn-werk-integreert.md.")
 
-NAAM_BESTAAT = Melding("{waarde} bestaat al.", "Kies een andere naam, of verbeter het voorbeeld dat zo heet.")
+NAAM_BESTAAT = Melding("De naam van dit voorbeeld bestaat al: {waarde}.", "Kies een andere naam, of verbeter het voorbeeld dat zo heet.")
 
 # --- The text under the headings ----------------------------------------------
 

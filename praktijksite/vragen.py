@@ -356,7 +356,7 @@ def _bestandsnaam(gesprek: Gesprek) -> Vraag:
         slug = (regel or proposal).removesuffix(".md")
         if not is_slug(slug):
             return Fout(" ".join(meldingen.BESTANDSNAAM_MAG_NIET(waarde=quoted(f"{slug}.md"))))
-        return Fout(f"{slug}.md bestaat al. Kies een andere naam.") if slug in gesprek.bezet else slug
+        return Fout(" ".join(meldingen.NAAM_BESTAAT(waarde=quoted(slug)))) if slug in gesprek.bezet else slug
 
     return Vraag("Hoe heet het bestand?", f"De naam wordt het adres van de pagina, en blijft. Enter: {proposal}.md", lees)
 

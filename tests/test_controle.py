@@ -350,6 +350,7 @@ NEVER_MET = {
     "LIJST_ALS_TEKST": "A field for text holds text.",
     "TEKST_VOORAF": "The text of a file begins with the first heading.",
     "BESTANDSNAAM_MAG_NIET": "Asked of the file name, below.",
+    "NAAM_BESTAAT": "A file that exists is changed, not refused: only who begins a new one is told, by form and 'new'.",
     "TE_GROOT": "Asked before a file is read, below.",
 }
 """Why the other messages are no field's or text's in the form."""

@@ -197,7 +197,7 @@ def test_fields_that_belong_together_are_asked_together() -> None:
         ("Resultaten: weet je daar al iets over?", ("ja", "deden mee"), "1.000", "Dit moet een getal zijn."),
         ("Resultaten: weet je daar al iets over?", ("ja", "deden mee"), "12,5", "Dit moet een getal zijn."),
         ("Resultaten: weet je daar al iets over?", (), "misschien", "Typ ja, of: nog niet bekend, of: niet in bron."),
-        ("Aanleiding", (), "klaar", "Onder '## Aanleiding' staat nog niets."),
+        ("Aanleiding", (), "klaar", "Onder 'Aanleiding' staat nog niets."),
         ("Aanleiding", (), "## Aanpak", "Het kopje 'Aanpak' staat er twee keer"),
         ("Aanleiding", (), "Zie [hier](javascript:x).", "De link 'javascript:x' mag niet."),
         ("Aanleiding", (), "![foto](x.jpg)", "Een beeld mag niet in de tekst staan."),
@@ -220,7 +220,7 @@ def test_a_name_for_the_file_is_proposed_and_never_taken() -> None:
     """Gemeente and title make the name; one that there is already gets a number, and cannot be typed."""
     found = until(Gesprek(NAMES, "2026-11-21", frozenset({"texel-samen-koken-met-buren"})), "Hoe heet het bestand?")
     assert "Enter: texel-samen-koken-met-buren-2.md" in question(found).uitleg
-    assert found.zeg("texel-samen-koken-met-buren.md") == "texel-samen-koken-met-buren.md bestaat al. Kies een andere naam."
+    assert found.zeg("texel-samen-koken-met-buren.md") == "De naam van dit voorbeeld bestaat al: 'texel-samen-koken-met-buren'. Kies een andere naam, of verbeter het voorbeeld dat zo heet."
     assert found.zeg("") == ""
     assert found.slug == "texel-samen-koken-met-buren-2"
     assert problems_in(found.bestand()) == []

@@ -387,7 +387,7 @@ def test_a_name_that_exists_is_told(visit: Watched) -> None:
     page = visit.open(f"{FORM}?stap=controle")
     page.locator("#slug").fill("den-helder-droomstatus")
     page.locator("#slug").press("Tab")
-    expect(page.locator("#slug")).to_have_accessible_description(re.compile("'den-helder-droomstatus' bestaat al. Kies een andere naam"))
+    expect(page.locator("#slug")).to_have_accessible_description(re.compile("De naam van dit voorbeeld bestaat al: 'den-helder-droomstatus'. Kies een andere naam"))
 
 
 def test_names_are_taken_as_people_say_them(visit: Watched) -> None:
