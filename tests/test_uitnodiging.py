@@ -101,11 +101,11 @@ def test_those_whose_work_others_wrote_down_are_invited() -> None:
 
 
 def test_the_invitation_stands_by_the_sources_and_by_the_contact() -> None:
-    """Both lead to the form, with the example filled in; what was handed in by its own gemeente has neither."""
+    """Both lead to the form, with the example filled in, beside the link on every page; what was handed in by its own gemeente has neither."""
     found = site_of(MINI)
-    links = Markup(found["praktijkvoorbeelden/zuidhorn-testproef/index.html"].decode()).all("a")
-    assert [link.attributes["href"] for link in links].count("/praktijk/meedoen/formulier/?voorbeeld=zuidhorn-testproef") == 2
-    assert b"formulier" not in found["praktijkvoorbeelden/s-gravenhage-samen-koken/index.html"]
+    for slug, times in (("zuidhorn-testproef", 3), ("s-gravenhage-samen-koken", 1)):
+        links = Markup(found[f"praktijkvoorbeelden/{slug}/index.html"].decode()).all("a")
+        assert [link.attributes["href"] for link in links].count(f"/praktijk/meedoen/formulier/?voorbeeld={slug}") == times
 
 
 def test_of_several_gemeenten_each_is_invited() -> None:

@@ -91,7 +91,7 @@ class FormulierPage(Page):
     stappen: tuple[Stap, ...]
     bladen: tuple[Bladkeuze, ...]
     meedoen: str
-    sjabloon: Link | None
+    sjabloon: Link
     email: str | None
     instellingen: dict[str, object]
 
@@ -173,7 +173,7 @@ def formulier_page(setting: Setting) -> FormulierPage:
         stappen=tuple(_stappen(setting)),
         bladen=tuple(Bladkeuze(id_, setting.thema_namen[id_], tuple(blad(id_, staat) for staat in ("niet", "raakt", "kern"))) for id_ in THEMA_IDS),
         meedoen=setting.href(urls.pagina("meedoen")),
-        sjabloon=None,
+        sjabloon=Link("Download het lege bestand", setting.href(urls.SJABLOON)),
         email=site.email,
         instellingen={
             "gegevens": setting.href(FORMULIER_DATA),
