@@ -16,4 +16,5 @@ mypy
 scripts=$(find assets tests -name '*.test.js' -o -name '*.test.mjs')
 # shellcheck disable=SC2086 # a list of paths without spaces
 [ -z "$scripts" ] || node --test $scripts
-exec pytest --numprocesses 2 "$@"
+# Who is done first takes over from the other.
+exec pytest --numprocesses 2 --dist worksteal "$@"

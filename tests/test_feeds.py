@@ -52,9 +52,9 @@ SECRETS = ("Tess", "Teun", "testkeuken@", "buurthuis@", "tuin@", "070 000", "35 
 
 
 def test_open_files_hold_no_contact(mini: dict[str, bytes]) -> None:
-    """No name, function, number or address of a contact stands in any file but the page and its `contact.vcf`."""
+    """No name, function, number or address of a contact stands in any file but the page, its `contact.vcf`, and what the form opens it with."""
     told = {name for name, data in mini.items() for secret in SECRETS if secret in data.decode(errors="replace")}
-    assert told == {f"praktijkvoorbeelden/{slug}/{file}" for slug in ("s-gravenhage-samen-koken", "wijdemeren-proeftuin") for file in ("index.html", "contact.vcf")}
+    assert told == {f"praktijkvoorbeelden/{slug}/{file}" for slug in ("s-gravenhage-samen-koken", "wijdemeren-proeftuin") for file in ("index.html", "contact.vcf", "invoer.json")}
 
 
 def test_expired_contact_is_not_given(mini: dict[str, bytes]) -> None:

@@ -24,7 +24,7 @@ def test_numbers_are_those_of_the_examples() -> None:
     """Every fragment of the real index leads to the example that has its number."""
     site = published(MINI)
     numbers = json.loads(site[fulltext.NUMMERS])
-    profielen = [unit.files[0] for unit in plan_of(MINI).units if unit.files[0].startswith("praktijkvoorbeelden/") and len(unit.files) == 4]
+    profielen = [unit.files[0] for unit in plan_of(MINI).units if unit.files[0].startswith("praktijkvoorbeelden/") and len(unit.files) == 5]
     assert sorted(numbers.values()) == list(range(len(profielen)))
     for name, number in numbers.items():
         told = json.loads(gzip.decompress(site[f"zoeken/fragment/{name}.pf_fragment"]).removeprefix(b"pagefind_dcd"))

@@ -135,8 +135,6 @@ PAGES = {
     "vergelijken zonder keuze": "/vergelijken/",
     "meedoen": "/meedoen/",
     "formulier": "/meedoen/formulier/",
-    "formulier, resultaten": "/meedoen/formulier/?stap=uitkomst",
-    "formulier, einde": "/meedoen/formulier/?stap=controle",
     "formulier, verbeteren": "/meedoen/formulier/?voorbeeld=den-helder-droomstatus&stap=controle",
     "over": "/over/",
     "cijfers": "/cijfers/",

@@ -142,7 +142,7 @@ def test_somebody_tells_an_example_and_it_is_on_the_site(visit: Watched, tmp_pat
     page = visit.open("/")
     person = Person(page)
     person.click(page.get_by_role("navigation").get_by_role("link", name="Meedoen").first)
-    person.click(page.get_by_role("link", name="Vul het formulier in"))
+    person.click(page.get_by_role("link", name="Vul het formulier in").first)
     expect(page.locator(".formulier--klaar")).to_be_visible()
     fill_in(person, values, texts)
     expect(page.locator("[data-oordeel]")).to_contain_text("Alles is ingevuld zoals het hoort")
@@ -429,3 +429,56 @@ def test_without_javascript_there_is_a_way(visit: Watched) -> None:
     expect(page.get_by_text("Het formulier werkt hier niet")).to_be_visible()
     expect(page.locator("form")).to_be_hidden()
     context.close()
+
+
+IN_SIGHT = """step => {
+  const names = new Set()
+  const all = [...step.querySelectorAll('button, input, textarea, select, summary, a[href], [tabindex="0"]')].filter(control => control.checkVisibility({ visibilityProperty: true }) && !control.disabled)
+  // Of answers to one question Tab reaches one: the arrows reach the rest.
+  const stops = all.filter(control => {
+    if (control.type !== 'radio') return true
+    const group = all.filter(other => other.type === 'radio' && other.name === control.name)
+    return control === (group.find(other => other.checked) ?? group[0])
+  })
+  stops.forEach((control, place) => { control.dataset.plaats = place })
+  return stops.length
+}"""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_keyboard_reaches_everything_in_order(visit: Watched, step: str) -> None:
+    """With Tab alone every control in sight is reached, from top to bottom, and each shows that it has the focus."""
+    page = visit.open(f"{FORM}?voorbeeld=den-helder-droomstatus&stap={step}")
+    shown = page.locator(f'[data-stap="{step}"]')
+    for folded in shown.locator("details").all():
+        folded.evaluate("folded => { folded.open = true }")
+    stops = shown.evaluate(IN_SIGHT)
+    shown.locator("h2").focus()
+    reached = []
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        # A date has a stop for day, month and year.
+        while (place := page.evaluate("() => document.activeElement.dataset.plaats")) and reached and int(place) == reached[-1]:
+            page.keyboard.press("Tab")
+        reached.append(int(place or -1))
+        assert page.evaluate("() => { const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement); return outlineStyle !== 'none' || boxShadow !== 'none' }")
+    assert reached == list(range(stops))
+
+
+def test_a_step_by_keyboard_alone(visit: Watched) -> None:
+    """The first step from its first answer to its button with Tab, Space and letters; the next one then has the focus."""
+    page = visit.open(FORM)
+    page.locator('[data-stap="wat"] h2').focus()
+    keys = page.keyboard
+    keys.press("Tab")
+    keys.press("Space")
+    for text in ("Samen aan de slag in de buurt", "Wij brachten buren en nieuwe bewoners bij elkaar.", "Niemand kende elkaar.", "Elke week eten we samen."):
+        keys.press("Tab")
+        keys.insert_text(text)
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("ArrowDown")
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(page.locator('[data-stap="waar"] h2')).to_be_focused()
+    assert page.title().startswith("Waar en wanneer?")
