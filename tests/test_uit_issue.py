@@ -316,7 +316,7 @@ def test_an_event_that_lies_is_refused(name: str) -> None:
 # --- The whole way, as the workflow goes it -----------------------------------
 
 GH = f"""#!{sys.executable}
-""" + '''
+""" + """
 # Stands for GitHub: remembers what it was asked, and answers from a file what it knows of.
 import json, os, subprocess, sys
 from pathlib import Path
@@ -353,10 +353,10 @@ match asked[:2]:
     case _:
         sys.exit(2)
 log.with_suffix(".json").write_text(json.dumps(state))
-'''
+"""
 
-OURS = {"editor": {"__typename": "Bot"}, "timelineItems": {"nodes": [{"actor": {"__typename": "Bot"}}]}}
-NOBODY = {"editor": None, "timelineItems": {"nodes": []}}
+OURS: dict[str, Any] = {"editor": {"__typename": "Bot"}, "timelineItems": {"nodes": [{"actor": {"__typename": "Bot"}}]}}
+NOBODY: dict[str, Any] = {"editor": None, "timelineItems": {"nodes": []}}
 GITHUB: dict[str, Any] = {"proposals": [], "comments": [], "edits": NOBODY, "refuses comments": False}
 
 
