@@ -26,6 +26,7 @@ NAME, FILE = "rapport", "rapport.json"
 MAX_PAGES, PAGE = 10, 100
 """How much of the list of changed files is asked for; GitHub itself stops at 3,000."""
 ROBOT = "github-actions[bot]"
+NOT_THE_HEAD = "Dit is niet de laatste stand van een voorstel dat open is."
 _SHAPES = {
     "GITHUB_REPOSITORY": r"[\w.-]+/[\w.-]+",
     "GITHUB_SERVER_URL": r"https://[\w.:-]+",
@@ -45,7 +46,7 @@ def main(environment: Mapping[str, str], gh: Gh) -> str:
     base = f"repos/{given['GITHUB_REPOSITORY']}"
     numbers = _proposals(gh, base, given)
     if not numbers:
-        return "Dit is niet de laatste stand van een voorstel dat open is."
+        return NOT_THE_HEAD
     try:
         rapport = _rapport(gh, base, given["RUN_ID"], numbers)
     except ReportError:
@@ -56,6 +57,9 @@ def main(environment: Mapping[str, str], gh: Gh) -> str:
         return "Deze controle liet geen rapport achter."
     number = rapport.voorstel
     stand = _stand(gh, base, given, number)
+    # The files are those of the head, so they count only when that is still this commit.
+    if number not in _proposals(gh, base, given):
+        return NOT_THE_HEAD
     here = _comment_of_ours(gh, base, number)
     if here:
         _renew(gh, base, here, comment(rapport, stand))

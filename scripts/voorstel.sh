@@ -41,6 +41,7 @@ open=$(gh pr list --head "$tak" --base "$GITHUB_REF_NAME" --state open --limit 1
 if [ -n "$open" ]; then
     adres=${open#* }
     open=${open%% *}
+    # Who last edited the text, and who last the title.
     # shellcheck disable=SC2016 # the names are those of GraphQL
     anderen=$(gh api graphql --field owner='{owner}' --field repo='{repo}' --field number="$open" --raw-field query='
         query($owner: String!, $repo: String!, $number: Int!) {

@@ -357,6 +357,20 @@ def test_the_files_come_from_github() -> None:
     assert "Alles is goed ingevuld" not in text
 
 
+def test_a_commit_that_comes_underway_is_not_mixed_up_with_the_one_that_was_checked() -> None:
+    """When somebody pushes while the files are asked, those are of another commit: the check of that one tells of it."""
+
+    class Pushed(GitHub):
+        def answer(self, path: str, query: dict[str, list[str]]) -> bytes:
+            if path.endswith("/files"):
+                self.heads = {13: "b" * 40}
+            return super().answer(path, query)
+
+    github = Pushed(comments=COMMENTED)
+    assert main(ENVIRONMENT, github) == "Dit is niet de laatste stand van een voorstel dat open is."
+    assert github.written == []
+
+
 def test_more_files_than_asked_for_are_told() -> None:
     """Beyond a number of pages nothing more is asked, and the comment says that it does not know all."""
     github = GitHub(files=[{"filename": f"content/beeld/{number}.jpg", "status": "added"} for number in range(MAX_PAGES * PAGE + 1)])
