@@ -7,6 +7,7 @@ what it wrote, and trusts none of it.
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +16,6 @@ from urllib.parse import urlsplit
 
 from praktijksite.commentaar import (
     MAX_EXAMPLES,
-    MAX_PATHS,
     MAX_POINTS,
     MAX_PROBLEMS,
     MAX_WORDS,
@@ -27,6 +27,7 @@ from praktijksite.commentaar import (
 )
 from praktijksite.dutch import amount, join
 from praktijksite.library import FOLDER
+from praktijksite.links import adressen
 from praktijksite.model import Contact, Praktijkvoorbeeld
 from praktijksite.parse import parse_praktijkvoorbeeld
 from praktijksite.problems import Problem
@@ -34,6 +35,7 @@ from praktijksite.source import Document, Node, list_folder, parse_markdown, par
 from praktijksite.validate import Names
 
 TREFWOORDEN = "content/trefwoorden.yaml"
+_SCHEME = re.compile("https?://", re.IGNORECASE)
 ANY = Names(None, None)
 """Which names exist is not asked here: the check tells that."""
 
@@ -41,24 +43,30 @@ Files = Mapping[str, bytes]
 """Path -> bytes of the files that are looked at."""
 
 
-def beoordeling(before: Files, after: Files, elsewhere: Iterable[str], problems: Iterable[Problem], number: int) -> Rapport:
+def beoordeling(before: Files, after: Files, problems: Iterable[Problem], number: int) -> Rapport:
     """Return what proposal *number* changes from *before* to *after*, and the *problems* that the check found in it.
 
-    Both hold the examples and the trefwoorden; *elsewhere* are the paths of all else that changes.
+    Both hold the examples and the trefwoorden. Which other files change, GitHub tells the one who writes the comment.
     """
     old, new = _examples(before), _examples(after)
     changed = [path for path, data in sorted(after.items()) if path.startswith(f"{FOLDER}/") and before.get(path) != data]
     told = sorted(set(problems))
-    hosts = {host for one in old.values() for host in _hosts(one)}
+    hosts = {host for path, data in before.items() for host in _hosts(data, old.get(path))}
     return Rapport(
         voorstel=number,
         aantal_problemen=len(told),
         problemen=tuple(Probleem(one.path, one.line, one.field, one.message, one.hint) for one in told[:MAX_PROBLEMS]),
-        voorbeelden=tuple(_example(path, old.get(path), new[path], hosts) for path in changed if path in new)[:MAX_EXAMPLES],
-        verwijderd=tuple(path for path in sorted(before) if path.startswith(f"{FOLDER}/") and path not in after)[:MAX_PATHS],
-        trefwoorden=tuple(sorted(_words(after) - _words(before)))[:MAX_WORDS],
-        anders=tuple(sorted(elsewhere))[:MAX_PATHS],
+        voorbeelden=tuple(
+            _example(path, old.get(path), new[path], [host for host in _hosts(after[path], new[path]) if host not in hosts])
+            for path in [path for path in changed if path in new][:MAX_EXAMPLES]
+        ),
+        trefwoorden=_cut(sorted(_words(after) - _words(before))),
     )
+
+
+def _cut(words: Sequence[str]) -> tuple[str, ...]:
+    """Return *words*, no more than fit; the last then says how many are left out."""
+    return tuple(words) if len(words) <= MAX_WORDS else (*words[: MAX_WORDS - 1], f"en nog {len(words) - MAX_WORDS + 1}")
 
 
 def _examples(files: Files) -> dict[str, Praktijkvoorbeeld]:
@@ -80,18 +88,21 @@ def _words(files: Files) -> set[str]:
     return {str(name.value) for name in names if name}
 
 
-def _example(path: str, old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, hosts: set[str]) -> Voorbeeld:
+def _example(path: str, old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, new_hosts: Sequence[str]) -> Voorbeeld:
     profiel = new.profiel
+    points = [*_points(old, new, new_hosts)]
+    if len(points) > MAX_POINTS:
+        points[MAX_POINTS - 1 :] = [Punt("rest", f"nog {len(points) - MAX_POINTS + 1} punten")]
     return Voorbeeld(
         pad=path,
         nieuw=old is None,
         titel=profiel.titel,
-        gemeenten=profiel.gemeenten[:MAX_WORDS],
+        gemeenten=_cut(profiel.gemeenten),
         kern=profiel.kern,
         raakt=profiel.raakt,
         samenvatting=profiel.samenvatting,
-        contact=tuple(_contact(one) for one in new.contact)[:MAX_WORDS],
-        let_op=tuple(_points(old, new, hosts))[:MAX_POINTS],
+        contact=_cut([_contact(one) for one in new.contact]),
+        let_op=tuple(points),
     )
 
 
@@ -103,14 +114,12 @@ def _contact(contact: Contact) -> str:
     return f"{contact.organisatie} ({contact.functie or 'functie onbekend'}): {state}, {ways or 'zonder adres of nummer'}"
 
 
-def _points(old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, hosts: set[str]) -> Iterator[Punt]:
+def _points(old: Praktijkvoorbeeld | None, new: Praktijkvoorbeeld, new_hosts: Iterable[str]) -> Iterator[Punt]:
     """Yield what a reviewer should look at."""
     yield from _contact_points(old.contact if old else (), new.contact)
     if new.beeld and new.beeld != (old.beeld if old else None):
         yield Punt("beeld", f"{new.beeld.bestand}, van {new.beeld.maker} ({new.beeld.licentie})")
-    for host in dict.fromkeys(_hosts(new)):
-        if host not in hosts:
-            yield Punt("bron", host)
+    yield from (Punt("bron", host) for host in new_hosts)
     for one in new.resultaten:
         if one.waarde is not None and one not in (old.resultaten if old else ()):
             yield Punt("cijfer", f"{amount(one.waarde, one.eenheid or '')} (bron {one.bron}): {one.tekst}")
@@ -128,8 +137,12 @@ def _contact_points(old: Sequence[Contact], new: Sequence[Contact]) -> Iterator[
             yield Punt("naam", f"{contact.organisatie}, akkoord op {contact.akkoord_op}")
 
 
-def _hosts(one: Praktijkvoorbeeld) -> list[str]:
-    return [urlsplit(bron.url).hostname or "" for bron in one.bronnen]
+def _hosts(data: bytes, one: Praktijkvoorbeeld | None) -> list[str]:
+    """Return each host that a file links to, once: from its fields as they were read, and from all of its text."""
+    fields = [*(bron.url for bron in one.bronnen), *(contact.webpagina for contact in one.contact if contact.webpagina)] if one else []
+    # A browser knows a scheme in capitals too.
+    text = _SCHEME.sub(lambda match: match[0].lower(), data.decode("utf-8", "replace"))
+    return [*dict.fromkeys(urlsplit(url).hostname or "" for url in (*fields, *adressen([("", text)])))]
 
 
 # --- The edge: git, the disk --------------------------------------------------
@@ -140,9 +153,7 @@ _LOOKED_AT = (FOLDER, TREFWOORDEN)
 def report(root: Path, ref: str, number: int, problems: Iterable[Problem]) -> str:
     """Return, as JSON, what the files in *root* change since *ref*. Raises ValueError when git does not know it."""
     ref = _git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
-    names = _git(root, "diff", "--name-only", "--no-renames", "-z", ref).decode(errors="replace").split("\0")
-    elsewhere = [name for name in names if name and not name.startswith(f"{FOLDER}/") and name != TREFWOORDEN]
-    return as_json(beoordeling(_files_at(root, ref), _files_now(root), elsewhere, problems, number))
+    return as_json(beoordeling(_files_at(root, ref), _files_now(root), problems, number))
 
 
 def _files_now(root: Path) -> dict[str, bytes]:

@@ -1,19 +1,21 @@
-"""The comment on a proposal, made of a report that a stranger's proposal wrote.
+"""The comment on a proposal, made of what GitHub tells of it and of a report that a stranger's proposal wrote.
 
 The report is hostile until it has been looked at: its shape is checked, all is cut to
-size, and its words can be nothing but words. Pure, and from the standard library alone.
+size, and its words can be nothing but words. Which files change comes from GitHub, so no
+report can keep one out of sight. Pure, and from the standard library alone.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from praktijksite.github import clean, code, plain
 
 MARK = "[//]: # (controle-van-dit-voorstel)"
 """The first line of our comment, which nobody sees: by it we find the comment again."""
+CONTENT = "content/"
 MAX_PROBLEMS, MAX_EXAMPLES, MAX_POINTS, MAX_PATHS, MAX_WORDS = 30, 5, 20, 20, 20
 MAX_REPORT = 300_000
 MAX_COMMENT = 60_000
@@ -23,10 +25,11 @@ POINTS = {
     "contact": "Nieuw of veranderd contact. Bestaat deze organisatie, en klopt het adres?",
     "naam": "Er staat een naam bij. Gaf die persoon akkoord?",
     "beeld": "Nieuw beeld. Mag het, en wie staan erop?",
-    "bron": "Een website die nog geen bron was. Klopt het adres?",
+    "bron": "Een website waar nog geen voorbeeld naar verwees. Klopt het adres?",
     "cijfer": "Een cijfer. Staat het zo in de bron?",
     "herkomst": "De herkomst is",
     "licentie": "De licentie is",
+    "rest": "Er is meer dan hier past. Kijk in het bestand:",
 }
 """What a reviewer should look at, by kind."""
 
@@ -65,14 +68,38 @@ class Rapport(NamedTuple):
     aantal_problemen: int
     problemen: tuple[Probleem, ...]
     voorbeelden: tuple[Voorbeeld, ...]
-    verwijderd: tuple[str, ...]
     trefwoorden: tuple[str, ...]
-    anders: tuple[str, ...]
+
+
+class Stand(NamedTuple):
+    """What GitHub tells of the commit that was checked.
+
+    `conclusie` is how the check ended. The check runs the program of the proposal, so it says
+    nothing for certain where that is another program than ours: see `buiten`. `controle` is
+    the address of the run; `alles` is false when there are more files than were asked for.
+    """
+
+    commit: str
+    conclusie: str
+    controle: str
+    veranderd: tuple[str, ...]
+    weg: tuple[str, ...]
+    alles: bool
+
+    @property
+    def buiten(self) -> tuple[str, ...]:
+        """Every path outside the content that changes or goes."""
+        return tuple(path for path in (*self.veranderd, *self.weg) if not path.startswith(CONTENT))
+
+    @property
+    def ander_programma(self) -> bool:
+        """Whether the check may have run another program than ours."""
+        return bool(self.buiten) or not self.alles
 
     @property
     def over_inhoud(self) -> bool:
         """Whether there is anything to tell about content: a proposal for the program has its checks."""
-        return any((self.aantal_problemen, self.voorbeelden, self.verwijderd, self.trefwoorden))
+        return len(self.buiten) < len(self.veranderd) + len(self.weg) or not self.alles
 
 
 def as_json(rapport: Rapport) -> str:
@@ -103,9 +130,7 @@ def rapport_of(data: bytes) -> Rapport:
             for one in map(_object, _list(top, "problemen", MAX_PROBLEMS))
         ),
         voorbeelden=tuple(_voorbeeld(_object(one)) for one in _list(top, "voorbeelden", MAX_EXAMPLES)),
-        verwijderd=_texts(top, "verwijderd", MAX_PATHS),
         trefwoorden=_texts(top, "trefwoorden", MAX_WORDS),
-        anders=_texts(top, "anders", MAX_PATHS),
     )
 
 
@@ -156,27 +181,47 @@ def _number(one: dict[str, Any], name: str, least: int = 0) -> int:
 # --- As a comment -------------------------------------------------------------
 
 
-def comment(rapport: Rapport, conclusion: str, run: str) -> str:
-    """Return the comment in Markdown; *conclusion* is how GitHub says that the check ended, *run* its address: both are not the stranger's."""
-    parts = [MARK, "## Controle van dit voorstel", _verdict(rapport, conclusion, run), *_problems(rapport), *_examples(rapport), *_elsewhere(rapport)]
-    if not rapport.aantal_problemen:
-        parts.append(f"Zo komt de site eruit te zien: open [de controle]({run}) en download onderaan de bijlage `site`.")
+def comment(rapport: Rapport | None, stand: Stand) -> str:
+    """Return the comment in Markdown; without a report it says that this commit was not judged."""
+    about = [MARK, "## Controle van dit voorstel", *_outside(stand)]
+    if rapport:
+        parts = [*about, _verdict(rapport, stand), f"Dit gaat over de stand {_short(stand)}.", *_problems(rapport), *_examples(rapport), *_lists(rapport, stand)]
+        if not rapport.aantal_problemen and not stand.ander_programma:
+            parts.append(f"Zo komt de site eruit te zien: open [de controle]({stand.controle}) en download onderaan de bijlage `site`.")
+    else:
+        parts = [*about, f"**Over de laatste stand ({_short(stand)}) is nog geen oordeel.** Er kwam niets uit de controle wat te gebruiken is. Kijk bij [de controle]({stand.controle}) wat er misging, of vraag het de redactie."]
     text = "\n\n".join(parts)
     if len(text) > MAX_COMMENT:
         # Whole lines, so that no word loses a backtick.
-        text = f"{text[:MAX_COMMENT].rpartition(chr(10))[0]}\n\nDe rest past hier niet. Je vindt alles bij [de controle]({run})."
+        text = f"{text[:MAX_COMMENT].rpartition(chr(10))[0]}\n\nDe rest past hier niet. Je vindt alles bij [de controle]({stand.controle})."
     return f"{text}\n"
 
 
-def _verdict(rapport: Rapport, conclusion: str, run: str) -> str:
+def _short(stand: Stand) -> str:
+    return code(stand.commit[:7])
+
+
+def _outside(stand: Stand) -> Iterator[str]:
+    """Yield, before all else, what makes the words of the check less than certain."""
+    if stand.buiten:
+        yield "**Dit voorstel verandert ook het programma:** er zijn bestanden bij buiten de map met inhoud. De controle gebruikt die bestanden. Wat hieronder staat, geldt dus pas als iemand die de site onderhoudt ze heeft bekeken:"
+        yield _paths(stand.buiten)
+    if not stand.alles:
+        yield "**Dit voorstel verandert meer bestanden dan hier na te gaan zijn.** Kijk bij 'Files changed' of er ook iets verandert buiten de map met inhoud."
+
+
+def _verdict(rapport: Rapport, stand: Stand) -> str:
     if rapport.aantal_problemen == 1:
         return "**Er is nog één ding te verbeteren.** Verander het in het bestand. De controle begint dan opnieuw."
     if rapport.aantal_problemen:
         return f"**Er zijn nog {rapport.aantal_problemen} dingen te verbeteren.** Verander ze in het bestand. De controle begint dan opnieuw."
-    if conclusion == "success":
+    if stand.ander_programma:
+        ended = "slaagde" if stand.conclusie == "success" else "slaagde niet"
+        return f"De [controle]({stand.controle}) {ended}. **Of alles goed is ingevuld, is nog niet zeker.** Eerst moet iemand die de site onderhoudt die bestanden bekijken."
+    if stand.conclusie == "success":
         return "**Alles is goed ingevuld.** Nu leest de redactie of het ook klopt en goed te begrijpen is." if rapport.voorbeelden else "**De controle slaagde.**"
     filled = "De velden zijn goed ingevuld, maar de" if rapport.voorbeelden else "De"
-    return f"**{filled} controle slaagde niet.** Kijk bij [de controle]({run}) wat er misging, of vraag het de redactie."
+    return f"**{filled} controle slaagde niet.** Kijk bij [de controle]({stand.controle}) wat er misging, of vraag het de redactie."
 
 
 def _problems(rapport: Rapport) -> Iterator[str]:
@@ -209,15 +254,24 @@ def _examples(rapport: Rapport) -> Iterator[str]:
             yield "\n".join(f"- [ ] {POINTS[point.soort]} {plain(point.tekst)}" for point in one.let_op)
 
 
-def _elsewhere(rapport: Rapport) -> Iterator[str]:
-    for told, values in (
-        ("Nieuwe trefwoorden, past er een die er al is?", rapport.trefwoorden),
-        ("Dit voorstel haalt weg:", rapport.verwijderd),
-        ("Dit voorstel verandert ook:", rapport.anders),
-    ):
-        if values:
+def _lists(rapport: Rapport, stand: Stand) -> Iterator[str]:
+    """Yield what else changes in the content: every file that is not among the examples above."""
+    if rapport.trefwoorden:
+        yield "Nieuwe trefwoorden, past er een die er al is?"
+        yield _paths(rapport.trefwoorden)
+    shown = {one.pad for one in rapport.voorbeelden}
+    for told, paths in (("Dit voorstel haalt weg:", stand.weg), ("Dit voorstel verandert ook:", stand.veranderd)):
+        if rest := [path for path in paths if path.startswith(CONTENT) and path not in shown]:
             yield told
-            yield "\n".join(f"- [ ] {_code(value)}" for value in values)
+            yield _paths(rest)
+
+
+def _paths(paths: Sequence[str]) -> str:
+    """Return a list to tick off, that says how much of it is left out."""
+    lines = [f"- [ ] {_code(path)}" for path in paths[:MAX_PATHS]]
+    if len(paths) > MAX_PATHS:
+        lines.append(f"- [ ] En nog {len(paths) - MAX_PATHS}: kijk bij 'Files changed'.")
+    return "\n".join(lines)
 
 
 def _code(text: str) -> str:

@@ -19,7 +19,8 @@ tak=issue-$nummer
 stand=
 if git fetch --quiet --depth=1 origin "refs/heads/$tak" 2>/dev/null; then
     stand=$(git rev-parse FETCH_HEAD)
-    if [ "$(git log -1 --format=%ae FETCH_HEAD)" != "$robot" ]; then
+    # Who amends or rebases our commit leaves us its author, and becomes the committer.
+    if [ "$(git log -1 --format='%ae %ce' FETCH_HEAD)" != "$robot $robot" ]; then
         echo "Op $tak heeft iemand verder gewerkt. Daar verandert dit niets aan."
         exit 0
     fi
@@ -34,10 +35,35 @@ git -c user.name='github-actions[bot]' -c user.email="$robot" commit --quiet --m
 git push --quiet --force-with-lease="refs/heads/$tak:$stand" origin "HEAD:refs/heads/$tak"
 
 titel=$(cat "$map/titel.txt")
-open=$(gh pr list --head "$tak" --state open --limit 1 --json number --jq '.[].number')
+# A branch of a fork may have the same name: what a stranger proposes is not ours to change.
+open=$(gh pr list --head "$tak" --base "$GITHUB_REF_NAME" --state open --limit 1000 --json number,url,isCrossRepository \
+    --jq 'map(select(.isCrossRepository | not)) | .[:1][] | "\(.number) \(.url)"')
 if [ -n "$open" ]; then
-    gh api --silent --method PATCH "repos/{owner}/{repo}/pulls/$open" --raw-field title="$titel" --field body=@"$map/tekst.md"
+    adres=${open#* }
+    open=${open%% *}
+    # Who last edited the text, and who last the title.
+    # shellcheck disable=SC2016 # the names are those of GraphQL
+    anderen=$(gh api graphql --field owner='{owner}' --field repo='{repo}' --field number="$open" --raw-field query='
+        query($owner: String!, $repo: String!, $number: Int!) {
+            repository(owner: $owner, name: $repo) {
+                pullRequest(number: $number) {
+                    editor { __typename }
+                    timelineItems(itemTypes: RENAMED_TITLE_EVENT, last: 1) { nodes { ... on RenamedTitleEvent { actor { __typename } } } }
+                }
+            }
+        }' --jq '.data.repository.pullRequest | .editor, .timelineItems.nodes[].actor | select(. and .__typename != "Bot") | .__typename')
+    if [ -n "$anderen" ]; then
+        gh pr comment "$open" --body "Het bestand is bijgewerkt, want het bericht (issue) veranderde. De titel en de tekst van dit voorstel bleven staan: iemand heeft die aangepast."
+    else
+        gh api --silent --method PATCH "repos/{owner}/{repo}/pulls/$open" --raw-field title="$titel" --field body=@"$map/tekst.md"
+    fi
 else
     adres=$(gh pr create --base "$GITHUB_REF_NAME" --head "$tak" --title "$titel" --body-file "$map/tekst.md")
-    gh issue comment "$nummer" --body "Dank je wel. Hiervan is een voorstel gemaakt: $adres. Daar staat ook wat er nog mist. De redactie kijkt het na."
 fi
+
+# Once for each proposal; an earlier run may have stopped before it said so.
+gezegd=$(gh api --paginate "repos/{owner}/{repo}/issues/$nummer/comments?per_page=100" --jq '.[] | select(.user.login == "github-actions[bot]") | .body')
+case $gezegd in
+*"$adres."*) ;;
+*) gh issue comment "$nummer" --body "Dank je wel. Hiervan is een voorstel gemaakt: $adres. Daar staat ook wat er nog mist. De redactie kijkt het na." ;;
+esac

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from praktijksite.beoordeling import beoordeling, report
-from praktijksite.commentaar import Rapport, as_json, comment, rapport_of
+from praktijksite.commentaar import MAX_EXAMPLES, MAX_POINTS, MAX_WORDS, Rapport, Stand, as_json, comment, rapport_of
 from praktijksite.problems import Problem
 from tests.builders import FOLDER, LEFT_OUT, MINI, edit, source_text
 from tests.hostile import HOSTILE, assert_only_words
@@ -24,7 +24,7 @@ BASE = {OTHER: source_text(bronnen=[{"titel": "Verslag", "uitgever": "Bureau", "
 
 
 def told(after: dict[str, bytes], before: dict[str, bytes] = BASE) -> dict[str, Any]:
-    return as_values(beoordeling(before, after, [], [], 13))
+    return as_values(beoordeling(before, after, [], 13))
 
 
 def as_values(rapport: Rapport) -> dict[str, Any]:
@@ -65,6 +65,7 @@ def test_a_reviewer_is_pointed_at_what_is_new() -> None:
         ({"bronnen": [{"titel": "Verslag", "uitgever": "Bureau", "url": "https://bekend.example/y"}]}, []),
         ({"resultaten": [{"tekst": "deden mee", "waarde": 13, "eenheid": "procent", "bron": 1}]}, [("cijfer", "13% (bron 1): deden mee")]),
         ({"resultaten": "nog niet bekend"}, []),
+        ({"contact": [{"organisatie": "Gemeente Test", "functie": "beleid", "webpagina": "https://nieuw.example/x"}]}, [("contact", "Gemeente Test"), ("bron", "nieuw.example")]),
         ({"beeld": {"bestand": "foto.jpg", "alt": "Een foto.", "maker": "iemand", "licentie": "CC0-1.0"}}, [("beeld", "foto.jpg, van iemand (CC0-1.0)")]),
         ({"licentie": "CC-BY-4.0"}, [("licentie", "CC-BY-4.0")]),
         ({"licentie": LEFT_OUT}, []),
@@ -75,10 +76,51 @@ def test_a_change_points_at_what_it_changes(changes: dict[str, Any], expected: l
     assert points(source_text(**changes), before=source_text()) == expected
 
 
+@pytest.mark.parametrize(
+    ("link", "hosts"),
+    [
+        ("Lees [meer](https://nieuw.example/x) en [nog eens](https://nieuw.example/y).", ["nieuw.example"]),
+        ("Lees [meer](HTTPS://Nieuw.example/x).", ["nieuw.example"]),
+        ("Lees <https://nieuw.example/x>.", ["nieuw.example"]),
+        ("Lees [meer][m].\n\n[m]: https://nieuw.example/x", ["nieuw.example"]),
+        ("Lees [meer](https://bekend.example/z).", []),
+    ],
+)
+def test_a_website_in_a_text_is_told_too(link: str, hosts: list[str]) -> None:
+    """A link to a website that no example linked to is told wherever it stands."""
+    text = source_text()
+    assert text.count("## Aanpak\n") == 1
+    found = points(text.replace("## Aanpak\n", f"## Aanpak\n\n{link}\n"), before=text)
+    assert found == [("bron", host) for host in hosts]
+
+
+def test_a_source_is_told_however_it_is_written() -> None:
+    """YAML has more than one way to write an address; the one that is read counts."""
+    text = source_text(bronnen=[{"titel": "Verslag", "uitgever": "Bureau", "url": "https://nieuw.example/x"}])
+    hidden = text.replace("url: https://nieuw.example/x", r'url: "https:\u002f\u002fnieuw.example/x"')
+    assert hidden != text
+    assert ("bron", "nieuw.example") in points(hidden)
+
+
+def test_what_is_cut_is_counted() -> None:
+    """No list ends without saying how much of it is left out; an example that is left out is told by its path."""
+    text = source_text(
+        contact=[{"organisatie": f"Gemeente {number}", "functie": "beleid"} for number in range(MAX_POINTS + 5)],
+    )
+    files = {f"{FOLDER}/x{number}.md": text.encode() for number in range(MAX_EXAMPLES + 2)}
+    rapport = beoordeling(BASE, {**BASE, **files, WORDS: "".join(f"- naam: woord{number:02}\n" for number in range(MAX_WORDS + 5)).encode()}, [], 13)
+    one = rapport.voorbeelden[0]
+    assert (len(one.let_op), len(one.contact), len(rapport.trefwoorden)) == (MAX_POINTS, MAX_WORDS, MAX_WORDS)
+    assert one.let_op[-1] == ("rest", "nog 8 punten")
+    assert one.contact[-1] == rapport.trefwoorden[-1] == "en nog 6"
+    told = comment(rapport, Stand("a" * 40, "success", "https://github.com/x", (*files,), (), alles=True))
+    assert all(path in told for path in files)
+
+
 def test_what_did_not_change_is_not_told() -> None:
     """The same content twice gives an empty report."""
     found = told(BASE)
-    assert [found[name] for name in ("voorbeelden", "verwijderd", "trefwoorden", "problemen", "anders")] == [[]] * 5
+    assert [found[name] for name in ("voorbeelden", "trefwoorden", "problemen")] == [[]] * 3
 
 
 def test_a_report_is_never_too_large() -> None:
@@ -89,15 +131,15 @@ def test_a_report_is_never_too_large() -> None:
     )
     files = {**BASE, **{f"{FOLDER}/x{number}.md": text.encode() for number in range(20)}, WORDS: "".join(f"- naam: woord{number}\n" for number in range(5000)).encode()}
     problems = [Problem(PATH, number, "x", "y" * 300, "z" * 300) for number in range(500)]
-    data = as_json(beoordeling(BASE, files, ["pad/" * 50] * 5000, problems, 13)).encode()
+    data = as_json(beoordeling(BASE, files, problems, 13)).encode()
     assert rapport_of(data).aantal_problemen == 500
 
 
 def test_the_rest_is_told() -> None:
-    """A new trefwoord, an example that goes, a file elsewhere, and what the check found are told."""
+    """A new trefwoord and what the check found are told."""
     problem = Problem(PATH, 4, "gemeenten 1", "'Texl' bestaat niet.", "Bedoelde je 'Texel'?")
-    found = as_values(beoordeling(BASE, {WORDS: b"- naam: koken\n- naam: breien\n"}, ["build.py"], [problem, problem], 13))
-    assert (found["trefwoorden"], found["verwijderd"], found["anders"]) == (["breien"], [OTHER], ["build.py"])
+    found = as_values(beoordeling(BASE, {WORDS: b"- naam: koken\n- naam: breien\n"}, [problem, problem], 13))
+    assert found["trefwoorden"] == ["breien"]
     assert found["problemen"] == [{"pad": PATH, "regel": 4, "veld": "gemeenten 1", "melding": "'Texl' bestaat niet.", "hint": "Bedoelde je 'Texel'?"}]
 
 
@@ -107,9 +149,9 @@ def test_a_hostile_example_gives_a_report_and_a_comment(name: str) -> None:
     text = HOSTILE[name]
     files = {**BASE, PATH: source_text(titel=f"Een titel met {text}"[:80].encode("utf-8", "ignore").decode(), lessen=["Een les"]).encode(), f"{FOLDER}/x.md": text.encode("utf-8", "replace"), WORDS: text.encode("utf-8", "replace")}
     problems = [Problem(f"{FOLDER}/{text}", 1, text, text, text)]
-    data = as_json(beoordeling(BASE, files, [text], problems, 13)).encode("utf-8", "replace")
+    data = as_json(beoordeling(BASE, files, problems, 13)).encode("utf-8", "replace")
     run_ = "https://github.com/voorbeeld/praktijk/actions/runs/1"
-    made = comment(rapport_of(data), "failure", run_)
+    made = comment(rapport_of(data), Stand("a" * 40, "failure", run_, (*files,), (), alles=True))
     assert_only_words(made.partition("\n")[2], own=(f"]({run_})",))
 
 
@@ -120,7 +162,7 @@ def git(root: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def history(tmp_path: Path) -> Path:
-    """Return the small site in git, with an example added, one removed and a file elsewhere changed since."""
+    """Return the small site in git, with an example added and a file elsewhere changed since."""
     root = tmp_path / "werk"
     shutil.copytree(MINI, root)
     git(root, "init", "--quiet")
@@ -134,10 +176,11 @@ def history(tmp_path: Path) -> Path:
 
 
 def test_history_gives_what_was_before(history: Path) -> None:
-    """From git come the examples as they were, and the names of all that changed."""
+    """From git come the examples as they were."""
     found = json.loads(report(history, "HEAD^1", 13, []))
     assert [one["pad"] for one in found["voorbeelden"]] == [PATH]
-    assert (found["verwijderd"], found["anders"], found["trefwoorden"]) == ([], ["content/gemeenten.yaml"], [])
+    assert [one["nieuw"] for one in found["voorbeelden"]] == [True]
+    assert found["trefwoorden"] == []
 
 
 @pytest.mark.parametrize("ref", ["nergens", "--output=x", "HEAD^9", ""])

@@ -6,16 +6,18 @@ import io
 import json
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praktijksite.commentaar import MARK, MAX_COMMENT, MAX_PROBLEMS, MAX_REPORT, POINTS, ReportError, comment, rapport_of
-from scripts.commentaar import FILE, ROBOT, main
+from praktijksite.commentaar import MARK, MAX_COMMENT, MAX_PATHS, MAX_PROBLEMS, MAX_REPORT, POINTS, ReportError, Stand, comment, rapport_of
+from scripts.commentaar import FILE, MAX_PAGES, PAGE, ROBOT, main
 from tests.builders import PROJECT, read_tree
 from tests.hostile import HOSTILE, assert_no_commands, assert_only_words
 from tests.test_render import HOSTILE as MARKUP
@@ -39,15 +41,18 @@ GOOD: dict[str, Any] = {
     "aantal_problemen": 0,
     "problemen": [],
     "voorbeelden": [EXAMPLE],
-    "verwijderd": ["content/praktijkvoorbeelden/oud.md"],
     "trefwoorden": ["breien"],
-    "anders": ["content/trefwoorden.yaml", ".github/workflows/controle.yml"],
 }
 WRONG = {**GOOD, "aantal_problemen": 40, "problemen": [PROBLEM, {**PROBLEM, "veld": "", "regel": 30}]}
 
 
-def made(report: object, conclusion: str = "success") -> str:
-    return comment(rapport_of(json.dumps(report).encode()), conclusion, RUN)
+STAND = Stand(SHA, "success", RUN, (EXAMPLE["pad"], "content/trefwoorden.yaml"), ("content/praktijkvoorbeelden/oud.md",), alles=True)
+PROGRAM = STAND._replace(veranderd=(".github/workflows/controle.yml", *STAND.veranderd), weg=("build.py", *STAND.weg))
+FAILED = STAND._replace(conclusie="failure")
+
+
+def made(report: object, stand: Stand = STAND) -> str:
+    return comment(rapport_of(json.dumps(report).encode()), stand)
 
 
 def assert_harmless(text: str) -> None:
@@ -55,27 +60,53 @@ def assert_harmless(text: str) -> None:
     assert_only_words(text, own=(f"{MARK}\n", f"]({RUN})"))
 
 
-@pytest.mark.parametrize(("name", "report", "conclusion"), [("goed", GOOD, "success"), ("fouten", WRONG, "failure"), ("mislukt", {**GOOD, "voorbeelden": []}, "failure")])
-def test_comments_are_as_agreed(name: str, report: dict[str, Any], conclusion: str, request: pytest.FixtureRequest) -> None:
-    """A comment tells what is wrong, or that all is well; the card; and what a reviewer should look at."""
+@pytest.mark.parametrize(
+    ("name", "report", "stand"),
+    [("goed", GOOD, STAND), ("fouten", WRONG, FAILED), ("mislukt", {**GOOD, "voorbeelden": []}, FAILED), ("programma", GOOD, PROGRAM), ("zonder", None, STAND)],
+)
+def test_comments_are_as_agreed(name: str, report: dict[str, Any] | None, stand: Stand, request: pytest.FixtureRequest) -> None:
+    """A comment tells what is wrong, or that all is well, or why that is not known; the card; and what a reviewer should look at."""
     path = PROJECT / f"tests/golden/github/commentaar-{name}.md"
+    text = made(report, stand) if report else comment(None, stand)
     if request.config.getoption("--update-golden"):
-        path.write_text(made(report, conclusion), "utf-8")
-    assert made(report, conclusion) == path.read_text("utf-8")
-    assert_harmless(made(report, conclusion))
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+    assert_harmless(text)
+
+
+@pytest.mark.parametrize(
+    "stand",
+    [STAND._replace(veranderd=("scripts/x.py",)), STAND._replace(weg=("Makefile",)), STAND._replace(veranderd=("contents.md",)), STAND._replace(alles=False)],
+    ids=["changes", "goes", "a name that looks like it", "not all known"],
+)
+def test_nothing_is_called_good_by_a_program_that_the_proposal_changes(stand: Stand) -> None:
+    """Where the proposal may decide what the check says, the comment says so first, approves nothing and sends nobody to its site."""
+    text = made(GOOD, stand)
+    assert "Alles is goed ingevuld" not in text
+    assert "bijlage" not in text
+    assert text.split("\n\n")[2].startswith("**Dit voorstel verandert ")
+
+
+def test_a_file_is_never_out_of_sight() -> None:
+    """Every path that changes stands in the comment or is counted, whatever the report says."""
+    paths = tuple(f"content/praktijkvoorbeelden/x{number:02}.md" for number in range(30))
+    text = made(GOOD, STAND._replace(veranderd=(*paths, EXAMPLE["pad"], "content/praktijkvoorbeelden/.x")))
+    assert f"`{paths[MAX_PATHS - 1]}`\n- [ ] En nog {31 - MAX_PATHS}: " in text
+    assert_harmless(text)
 
 
 def everywhere(text: str) -> dict[str, Any]:
     """Return a report with *text* wherever text may stand."""
     example = {name: text if isinstance(value, str) else [text] * 3 if name != "let_op" else [{"soort": soort, "tekst": text} for soort in POINTS] for name, value in EXAMPLE.items()}
     problem = {name: text if isinstance(value, str) else value for name, value in PROBLEM.items()}
-    return {**GOOD, "aantal_problemen": 2, "problemen": [problem, problem], "voorbeelden": [{**example, "nieuw": False}], **{name: [text] * 3 for name in ("verwijderd", "trefwoorden", "anders")}}
+    return {**GOOD, "aantal_problemen": 2, "problemen": [problem, problem], "voorbeelden": [{**example, "nieuw": False}], "trefwoorden": [text] * 3}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_report_gives_only_words(name: str) -> None:
     """Whatever stands in the fields of a report, the comment calls nobody, shows no picture, has no link but ours and no HTML."""
-    assert_harmless(made(everywhere(HOSTILE[name])))
+    text = HOSTILE[name]
+    assert_harmless(made(everywhere(text), STAND._replace(veranderd=(text, f"content/{text}"), weg=(text, f"content/{text}"))))
 
 
 @given(st.one_of(st.text(), MARKUP))
@@ -113,8 +144,8 @@ LYING: dict[str, dict[str, Any]] = {
     "number with a point": {"voorstel": 13.0},
     "number too large": {"voorstel": 10**10},
     "number is infinite": {"voorstel": float("inf")},
-    "paths of numbers": {"anders": [1, 2]},
-    "paths of lists": {"anders": [["x"]]},
+    "words of numbers": {"trefwoorden": [1, 2]},
+    "words of lists": {"trefwoorden": [["x"]]},
     "problem is text": {"problemen": ["x"]},
     "line is text": {"problemen": [{**PROBLEM, "regel": "4\n# x"}]},
     "line below nought": {"problemen": [{**PROBLEM, "regel": -1}]},
@@ -158,50 +189,74 @@ def test_a_report_that_lies_about_its_shape_is_refused(name: str) -> None:
 # --- The edge: what is asked of GitHub ----------------------------------------
 
 
-def packed(files: dict[str, bytes]) -> bytes:
+def packed(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", method) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
 
 
+FILES: list[dict[str, str]] = [
+    {"filename": EXAMPLE["pad"], "status": "added"},
+    {"filename": "content/praktijkvoorbeelden/oud.md", "status": "removed"},
+    {"filename": "content/trefwoorden.yaml", "status": "modified"},
+]
+
+
 class GitHub:
     """Answers as GitHub's API does, and remembers what was written."""
 
-    def __init__(self, archive: bytes | None = None, *, head: str = SHA, state: str = "open", comments: list[tuple[str, str]] | None = None, artifacts: list[dict[str, Any]] | None = None) -> None:
+    def __init__(
+        self,
+        archive: bytes | None = None,
+        *,
+        heads: dict[int, str] | None = None,
+        comments: list[tuple[str | None, str | None]] | None = None,
+        artifacts: list[dict[str, Any]] | None = None,
+        files: list[dict[str, str]] | None = None,
+        fails: str = "",
+    ) -> None:
         self.archive = packed({FILE: json.dumps(GOOD).encode()}) if archive is None else archive
-        self.head, self.state = head, state
-        self.comments = [{"id": 500 + number, "user": {"login": login}, "body": text} for number, (login, text) in enumerate(comments or [])]
+        self.heads = {13: SHA} if heads is None else heads
+        self.comments = [{"id": 500 + number, "user": login and {"login": login}, "body": text} for number, (login, text) in enumerate(comments or [])]
         self.artifacts = [{"id": 5, "name": "rapport", "expired": False, "size_in_bytes": len(self.archive)}] if artifacts is None else artifacts
+        self.files, self.fails = FILES if files is None else files, fails
         self.written: list[tuple[str, str, str]] = []
 
     def __call__(self, *arguments: str, stdin: bytes | None = None) -> bytes:
-        path = next(argument for argument in arguments if argument.startswith("repos/")).split("?")[0]
-        assert path.startswith("repos/voorbeeld/praktijk/")
+        path, _, query = next(argument for argument in arguments if argument.startswith("repos/")).removeprefix("repos/voorbeeld/praktijk/").partition("?")
+        if self.fails and path.startswith(self.fails):
+            raise subprocess.CalledProcessError(1, "gh")
         if "--method" in arguments:
             assert stdin
-            self.written.append((arguments[1], path.removeprefix("repos/voorbeeld/praktijk/"), json.loads(stdin)["body"]))
+            self.written.append((arguments[1], path, json.loads(stdin)["body"]))
             return b"{}"
-        return self.answer(path.removeprefix("repos/voorbeeld/praktijk/"))
+        return self.answer(path, parse_qs(query))
 
-    def answer(self, path: str) -> bytes:
+    def answer(self, path: str, query: dict[str, list[str]]) -> bytes:
         match path.split("/"):
             case ["actions", "runs", "77", "artifacts"]:
                 return json.dumps({"artifacts": self.artifacts}).encode()
             case ["actions", "artifacts", "5", "zip"]:
                 return self.archive
-            case ["pulls", "13"]:
-                return json.dumps({"head": {"sha": self.head}, "state": self.state}).encode()
-            case ["issues", "13", "comments"]:
+            case ["pulls"]:
+                assert (query["state"], query["head"]) == (["open"], ["iemand:issue/één&x=1"])
+                return json.dumps([{"number": number, "head": {"sha": sha}} for number, sha in self.heads.items()]).encode()
+            case ["pulls", _, "files"]:
+                page, most = int(query["page"][0]), int(query["per_page"][0])
+                return json.dumps(self.files[(page - 1) * most : page * most]).encode()
+            case ["issues", _, "comments"]:
                 return json.dumps([self.comments[:1], self.comments[1:]]).encode()
-        raise subprocess.CalledProcessError(1, "gh")
+        raise AssertionError(path)
 
 
 ENVIRONMENT = {
     "GITHUB_REPOSITORY": "voorbeeld/praktijk",
     "GITHUB_SERVER_URL": "https://github.com",
     "RUN_ID": "77",
+    "HEAD_OWNER": "iemand",
+    "HEAD_BRANCH": "issue/één&x=1",
     "HEAD_SHA": SHA,
     "CONCLUSION": "success",
     "GH_TOKEN": "geheim-om-te-testen",
@@ -219,9 +274,9 @@ def test_the_first_check_writes_a_comment() -> None:
 
 def test_the_next_check_renews_the_comment() -> None:
     """A proposal with our comment keeps that one, renewed, on whatever page of comments it stands."""
-    github = GitHub(comments=[("iemand", "Mooi!"), (ROBOT, "Iets anders."), (ROBOT, f"{MARK}\n\noud")])
+    github = GitHub(comments=[("iemand", "Mooi!"), (ROBOT, "Iets anders."), (None, "Van iemand die weg is."), (ROBOT, None), (ROBOT, f"{MARK}\n\noud")])
     assert main(ENVIRONMENT, github) == "De reactie bij voorstel 13 is vernieuwd."
-    assert [(method, path) for method, path, _ in github.written] == [("PATCH", "issues/comments/502")]
+    assert [(method, path) for method, path, _ in github.written] == [("PATCH", "issues/comments/504")]
 
 
 def test_a_comment_with_our_mark_of_somebody_else_is_left_alone() -> None:
@@ -231,22 +286,104 @@ def test_a_comment_with_our_mark_of_somebody_else_is_left_alone() -> None:
     assert [(method, path) for method, path, _ in github.written] == [("POST", "issues/13/comments")]
 
 
+def test_a_branch_that_is_proposed_twice_gets_a_comment_where_it_was_checked() -> None:
+    """One commit may be the head of more proposals: the report says which of those it is about."""
+    github = GitHub(heads={12: SHA, 13: SHA, 14: "b" * 40})
+    assert main(ENVIRONMENT, github) == "Er staat een reactie bij voorstel 13."
+
+
 @pytest.mark.parametrize(
     "github",
     [
-        GitHub(head="b" * 40),
-        GitHub(state="closed"),
-        GitHub(packed({FILE: json.dumps({**GOOD, "voorstel": 1}).encode()})),
-        GitHub(packed({FILE: json.dumps({**GOOD, "voorbeelden": [], "verwijderd": [], "trefwoorden": []}).encode()})),
+        GitHub(heads={13: "b" * 40}, comments=[(ROBOT, MARK)]),
+        GitHub(heads={}, comments=[(ROBOT, MARK)]),
+        GitHub(files=[{"filename": "build.py", "status": "modified"}, {"filename": "b.py", "previous_filename": "a.py", "status": "renamed"}]),
         GitHub(artifacts=[]),
-        GitHub(artifacts=[{"id": 5, "name": "site", "expired": False, "size_in_bytes": 1}]),
-        GitHub(artifacts=[{"id": 5, "name": "rapport", "expired": True, "size_in_bytes": 1}]),
     ],
-    ids=["another commit", "closed", "the number of another proposal", "nothing about content", "no report", "another artifact", "expired"],
+    ids=["another commit", "closed", "nothing about content", "no report and no comment"],
 )
-def test_a_report_that_belongs_nowhere_writes_nothing(github: GitHub) -> None:
-    """Without a report, with nothing to tell, or where its commit is not the head of the proposal that it names, nothing is written."""
+def test_where_nothing_is_to_be_told_nothing_is_written(github: GitHub) -> None:
+    """Where the commit is not the head of an open proposal, or there is nothing to tell, nothing is written."""
     main(ENVIRONMENT, github)
+    assert github.written == []
+
+
+def test_a_program_that_finds_fault_with_the_content_tells_it() -> None:
+    """A proposal for the program alone gets a comment when the content is no longer right in its eyes."""
+    github = GitHub(packed({FILE: json.dumps({**WRONG, "voorbeelden": []}).encode()}), files=[{"filename": "build.py", "status": "modified"}])
+    assert main(ENVIRONMENT, github) == "Er staat een reactie bij voorstel 13."
+
+
+COMMENTED: list[tuple[str | None, str | None]] = [(ROBOT, f"{MARK}\n\n**Alles is goed ingevuld.**")]
+
+
+@pytest.mark.parametrize(
+    "artifacts",
+    [[], [{"id": 5, "name": "site", "expired": False, "size_in_bytes": 1}], [{"id": 5, "name": "rapport", "expired": True, "size_in_bytes": 1}]],
+    ids=["no report", "another artifact", "expired"],
+)
+def test_a_comment_never_outlives_what_it_is_about(artifacts: list[dict[str, Any]]) -> None:
+    """When a later check leaves no report, our comment says that this commit was not judged."""
+    github = GitHub(artifacts=artifacts, comments=COMMENTED)
+    assert main(ENVIRONMENT, github) == "Deze controle liet geen rapport achter."
+    assert github.written == [("PATCH", "issues/comments/500", comment(None, STAND))]
+    assert "Over de laatste stand (`aaaaaaa`) is nog geen oordeel" in github.written[0][2]
+
+
+@pytest.mark.parametrize(
+    "github",
+    [
+        GitHub(b"geen zip", comments=COMMENTED),
+        GitHub(packed({FILE: b"{}"}), comments=COMMENTED),
+        GitHub(packed({FILE: json.dumps({**GOOD, "voorstel": 1}).encode()}), comments=COMMENTED),
+        GitHub(artifacts=[{"id": 5, "name": "rapport", "expired": False, "size_in_bytes": 10**9}], comments=COMMENTED),
+    ],
+    ids=["no archive", "another shape", "the number of another proposal", "too large"],
+)
+def test_a_report_that_is_refused_leaves_no_verdict(github: GitHub) -> None:
+    """A report that is not to be used stops the job, after our comment said that this commit was not judged."""
+    with pytest.raises(ReportError):
+        main(ENVIRONMENT, github)
+    assert github.written == [("PATCH", "issues/comments/500", comment(None, STAND))]
+
+
+def test_the_files_come_from_github() -> None:
+    """What a proposal changes is asked of GitHub, every page of it; a file that moves in from elsewhere is gone there."""
+    many = [{"filename": f"content/beeld/{number}.jpg", "status": "added"} for number in range(PAGE)]
+    github = GitHub(files=[*many, {"filename": "content/x.md", "previous_filename": "build.py", "status": "renamed"}])
+    main(ENVIRONMENT, github)
+    text = github.written[0][2]
+    assert text.split("\n\n")[3] == "- [ ] `build.py`"
+    assert "Alles is goed ingevuld" not in text
+
+
+def test_a_commit_that_comes_underway_is_not_mixed_up_with_the_one_that_was_checked() -> None:
+    """When somebody pushes while the files are asked, those are of another commit: the check of that one tells of it."""
+
+    class Pushed(GitHub):
+        def answer(self, path: str, query: dict[str, list[str]]) -> bytes:
+            if path.endswith("/files"):
+                self.heads = {13: "b" * 40}
+            return super().answer(path, query)
+
+    github = Pushed(comments=COMMENTED)
+    assert main(ENVIRONMENT, github) == "Dit is niet de laatste stand van een voorstel dat open is."
+    assert github.written == []
+
+
+def test_more_files_than_asked_for_are_told() -> None:
+    """Beyond a number of pages nothing more is asked, and the comment says that it does not know all."""
+    github = GitHub(files=[{"filename": f"content/beeld/{number}.jpg", "status": "added"} for number in range(MAX_PAGES * PAGE + 1)])
+    main(ENVIRONMENT, github)
+    assert "**Dit voorstel verandert meer bestanden dan hier na te gaan zijn.**" in github.written[0][2]
+
+
+@pytest.mark.parametrize("path", ["pulls", "pulls/13/files", "actions/runs", "actions/artifacts", "issues/13/comments"])
+def test_an_answer_that_fails_stops_the_job(path: str) -> None:
+    """When GitHub does not answer, the job fails and says so: that is not the same as 'not ours'."""
+    github = GitHub(fails=path)
+    with pytest.raises(subprocess.CalledProcessError):
+        main(ENVIRONMENT, github)
     assert github.written == []
 
 
@@ -257,11 +394,13 @@ def test_a_report_that_belongs_nowhere_writes_nothing(github: GitHub) -> None:
         GitHub(packed({"../rapport.json": b"{}"})),
         GitHub(packed({"/etc/rapport.json": b"{}"})),
         GitHub(packed({FILE: b" " * 50_000_000})),
+        GitHub(packed({FILE: json.dumps(GOOD).encode()}, zipfile.ZIP_BZIP2)),
+        GitHub(packed({FILE: json.dumps(GOOD).encode()}, zipfile.ZIP_LZMA)),
         GitHub(packed({FILE: b"{}"})[:-30]),
         GitHub(packed({FILE: json.dumps(GOOD).encode()}).replace(b"\x08\x00", b"\x63\x00")),
         GitHub(artifacts=[{"id": 5, "name": "rapport", "expired": False, "size_in_bytes": 10**9}]),
     ],
-    ids=["no archive", "a path up", "an absolute path", "a bomb", "broken off", "packed in a way that nobody knows", "too large"],
+    ids=["no archive", "a path up", "an absolute path", "a bomb", "bzip2", "LZMA", "broken off", "packed in a way that nobody knows", "too large"],
 )
 def test_a_hostile_archive_is_refused(github: GitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive that is none, that is a bomb or that wants to be elsewhere is refused, and nothing reaches the disk."""
@@ -272,9 +411,24 @@ def test_a_hostile_archive_is_refused(github: GitHub, tmp_path: Path, monkeypatc
     assert read_tree(tmp_path) == {}
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_DEFLATED], ids=["bzip2", "LZMA", "deflate"])
+def test_a_bomb_takes_no_memory(method: int) -> None:
+    """A bomb, also one that says it is small, is refused before it is unpacked."""
+    data = b" " * 30_000_000
+    bombs = [packed({FILE: data}, method)]
+    bombs.append(bombs[0].replace(len(data).to_bytes(4, "little"), (100).to_bytes(4, "little")))
+    for bomb in bombs:
+        tracemalloc.start()
+        with pytest.raises(ReportError):
+            main(ENVIRONMENT, GitHub(bomb))
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert most < 3_000_000
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("RUN_ID", "77/../../x"), ("RUN_ID", ""), ("HEAD_SHA", "main"), ("HEAD_SHA", f"{SHA}\n"), ("CONCLUSION", "success\n::error::x"), ("GITHUB_REPOSITORY", "x"), ("GITHUB_SERVER_URL", "http://x")],
+    [("HEAD_OWNER", ""), ("HEAD_OWNER", "a/b"), ("HEAD_BRANCH", ""), ("HEAD_BRANCH", "a b"), ("HEAD_BRANCH", "a\n"), ("RUN_ID", "77/../../x"), ("RUN_ID", ""), ("HEAD_SHA", "main"), ("HEAD_SHA", f"{SHA}\n"), ("CONCLUSION", "success\n::error::x"), ("GITHUB_REPOSITORY", "x"), ("GITHUB_SERVER_URL", "http://x")],
 )
 def test_what_github_tells_is_looked_at_too(name: str, value: str) -> None:
     """Values of the event that have another shape than they should are refused."""

@@ -77,7 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "issueformulier": {"model", "schema", "urls"},
     "uit_issue": {"bestand", "commentaar", "content", "dutch", "github", "issueformulier", "library", "model", "parse", "problems", "schema", "source", "urls", "validate"},
     "commentaar": {"github"},
-    "beoordeling": {"commentaar", "dutch", "library", "model", "parse", "problems", "source", "validate"},
+    "beoordeling": {"commentaar", "dutch", "library", "links", "model", "parse", "problems", "source", "validate"},
     "content": {"editorial", "library", "memory", "model", "parallel", "parse", "problems", "schema", "source", "urls", "validate"},
     "herstel": {"model", "parse", "problems", "schema", "source", "validate"},
     "sjabloon": {"schema"},

@@ -315,14 +315,49 @@ def test_an_event_that_lies_is_refused(name: str) -> None:
 
 # --- The whole way, as the workflow goes it -----------------------------------
 
-GH = """#!/bin/sh
-# Stands for GitHub: remembers what it was asked, and knows one proposal when there is one.
-printf '%s\\n' "$@" '--' >> "$GH_LOG"
-case "$1 $2" in
-"pr list") [ ! -e "$GH_LOG.open" ] || echo 13 ;;
-"pr create") : > "$GH_LOG.open"; echo https://github.com/voorbeeld/praktijk/pull/13 ;;
-esac
+GH = f"""#!{sys.executable}
+""" + """
+# Stands for GitHub: remembers what it was asked, and answers from a file what it knows of.
+import json, os, subprocess, sys
+from pathlib import Path
+
+asked = sys.argv[1:]
+log = Path(os.environ["GH_LOG"])
+with log.open("a") as file:
+    print(*asked, "--", sep="\\n", file=file)
+state = json.loads(log.with_suffix(".json").read_text())
+
+def given(name):
+    return asked[asked.index(name) + 1]
+
+def answer(value):
+    subprocess.run(["jq", "-r", given("--jq")], input=json.dumps(value), text=True, check=True)
+
+match asked[:2]:
+    case ["pr", "list"]:
+        found = [one for one in state["proposals"] if (one["headRefName"], one["baseRefName"]) == (given("--head"), given("--base"))]
+        answer([{name: one[name] for name in given("--json").split(",")} for one in found])
+    case ["pr", "create"]:
+        state["proposals"].append({"number": 13, "url": "https://github.com/voorbeeld/praktijk/pull/13", "headRefName": given("--head"), "baseRefName": given("--base"), "isCrossRepository": False})
+        print(state["proposals"][-1]["url"])
+    case ["issue", "comment"]:
+        if state["refuses comments"]:
+            sys.exit(1)
+        state["comments"].append({"user": {"login": "github-actions[bot]"}, "body": given("--body")})
+    case ["api", "graphql"]:
+        answer({"data": {"repository": {"pullRequest": state["edits"]}}})
+    case ["api", "--paginate"]:
+        answer(state["comments"])
+    case ["pr", "comment"] | ["api", "--silent"]:
+        pass
+    case _:
+        sys.exit(2)
+log.with_suffix(".json").write_text(json.dumps(state))
 """
+
+OURS: dict[str, Any] = {"editor": {"__typename": "Bot"}, "timelineItems": {"nodes": [{"actor": {"__typename": "Bot"}}]}}
+NOBODY: dict[str, Any] = {"editor": None, "timelineItems": {"nodes": []}}
+GITHUB: dict[str, Any] = {"proposals": [], "comments": [], "edits": NOBODY, "refuses comments": False}
 
 
 class Repository:
@@ -335,6 +370,7 @@ class Repository:
         tools.mkdir()
         (tools / "gh").write_text(GH)
         (tools / "gh").chmod(0o755)
+        self.knows()
         self.environment = {
             "PATH": f"{tools}:{os.environ['PATH']}",
             "HOME": str(folder),
@@ -352,6 +388,16 @@ class Repository:
         self.git("add", ".", at=seed)
         self.commit(seed, "Begin", "iemand@example.org")
         self.git("push", "--quiet", str(self.origin), "main", at=seed)
+
+    def knows(self, **changes: Any) -> None:
+        """Tell the `gh` what GitHub knows: nothing yet, but for *changes* in that or in what it came to know."""
+        told = self.log.with_suffix(".json")
+        state = json.loads(told.read_text()) if told.exists() else GITHUB
+        told.write_text(json.dumps({**state, **{name.replace("_", " "): value for name, value in changes.items()}}))
+
+    def asked(self) -> list[list[str]]:
+        """Return each call of `gh`, as its words."""
+        return [call.removesuffix("\n").split("\n") for call in self.log.read_text().split("--\n") if call]
 
     def git(self, *arguments: str, at: Path | None = None) -> str:
         command = ["git", *arguments]
@@ -383,6 +429,8 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path: Path, program_folder: Path) -> Repository:
+    if not shutil.which("jq"):
+        pytest.skip("jq does what gh does itself, and is not here")
     return Repository(tmp_path, program_folder)
 
 
@@ -391,21 +439,74 @@ def test_a_label_makes_a_branch_and_a_proposal(repository: Repository) -> None:
     assert repository.propose(event()).returncode == 0
     assert repository.git("diff", "--name-status", "main", "issue-12").split() == ["A", f"{FOLDER}/texel-testproef-met-een-titel.md"]
     assert repository.git("log", "-1", "--format=%s", "issue-12") == "Add an example, from issue #12\n"
-    calls = repository.log.read_text().split("--\n")
-    assert [call.split("\n")[:2] for call in calls if call] == [["pr", "list"], ["pr", "create"], ["issue", "comment"]]
-    assert "https://github.com/voorbeeld/praktijk/pull/13" in calls[2]
+    calls = repository.asked()
+    assert [call[:2] for call in calls] == [["pr", "list"], ["pr", "create"], ["api", "--paginate"], ["issue", "comment"]]
+    assert "https://github.com/voorbeeld/praktijk/pull/13. " in calls[3][-1]
     assert "geheim" not in repository.log.read_text()
 
 
-def test_the_label_again_renews_the_same_proposal(repository: Repository) -> None:
+@pytest.mark.parametrize("edits", [NOBODY, OURS], ids=["nobody", "an earlier label"])
+def test_the_label_again_renews_the_same_proposal(edits: dict[str, Any], repository: Repository) -> None:
     """A second label gives the same branch one newer commit and the same proposal another text; nobody is told twice."""
     assert repository.propose(event()).returncode == 0
+    repository.knows(edits=edits)
     assert repository.propose(event(body(Samenvatting="Een andere samenvatting, lang genoeg.")), "opnieuw").returncode == 0
     assert "Een andere samenvatting" in repository.git("show", f"issue-12:{FOLDER}/texel-testproef-met-een-titel.md")
     assert repository.git("rev-list", "--count", "main..issue-12").strip() == "1"
-    asked = [call.split("\n") for call in repository.log.read_text().split("--\n") if call]
-    assert [call[:2] for call in asked[3:]] == [["pr", "list"], ["api", "--silent"]]
-    assert "repos/{owner}/{repo}/pulls/13" in asked[4]
+    calls = repository.asked()[4:]
+    assert [call[:2] for call in calls] == [["pr", "list"], ["api", "graphql"], ["api", "--silent"], ["api", "--paginate"]]
+    assert "repos/{owner}/{repo}/pulls/13" in calls[2]
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [{**NOBODY, "editor": {"__typename": "User"}}, {**OURS, "timelineItems": {"nodes": [{"actor": {"__typename": "User"}}]}}],
+    ids=["text", "title"],
+)
+def test_a_text_that_somebody_edited_stays(edits: dict[str, Any], repository: Repository) -> None:
+    """When a person changed the title or the text of a proposal, a label brings the file up to date, leaves those and says so."""
+    assert repository.propose(event()).returncode == 0
+    repository.knows(edits=edits)
+    assert repository.propose(event(body(Samenvatting="Een andere samenvatting, lang genoeg.")), "opnieuw").returncode == 0
+    assert "Een andere samenvatting" in repository.git("show", f"issue-12:{FOLDER}/texel-testproef-met-een-titel.md")
+    assert [call[:2] for call in repository.asked()[4:]] == [["pr", "list"], ["api", "graphql"], ["pr", "comment"], ["api", "--paginate"]]
+
+
+def test_the_proposal_of_a_stranger_is_not_ours(repository: Repository) -> None:
+    """A fork with a branch of the same name keeps its proposal as it is: ours is another."""
+    repository.knows(proposals=[{"number": 6, "url": "https://github.com/voorbeeld/praktijk/pull/6", "headRefName": "issue-12", "baseRefName": "main", "isCrossRepository": True}])
+    assert repository.propose(event()).returncode == 0
+    assert [call[:2] for call in repository.asked()] == [["pr", "list"], ["pr", "create"], ["api", "--paginate"], ["issue", "comment"]]
+    assert not any("pull/6" in word or "pulls/6" in word for call in repository.asked() for word in call)
+
+
+def test_a_proposal_to_another_branch_is_not_ours(repository: Repository) -> None:
+    """Who proposes our branch to another branch has a proposal of their own."""
+    repository.knows(proposals=[{"number": 6, "url": "https://github.com/voorbeeld/praktijk/pull/6", "headRefName": "issue-12", "baseRefName": "proef", "isCrossRepository": False}])
+    assert repository.propose(event()).returncode == 0
+    assert repository.asked()[1][:2] == ["pr", "create"]
+
+
+def test_word_that_failed_is_given_by_the_next_run(repository: Repository) -> None:
+    """When GitHub takes no comment the run fails, and the next one tells after all; a comment of somebody else with the address is none."""
+    repository.knows(refuses_comments=True, comments=[{"user": None, "body": "https://github.com/voorbeeld/praktijk/pull/13."}])
+    assert repository.propose(event()).returncode == 1
+    repository.knows(refuses_comments=False)
+    assert repository.propose(event(), "opnieuw").returncode == 0
+    assert repository.asked()[-1][:3] == ["issue", "comment", "12"]
+
+
+def test_an_amended_commit_is_the_work_of_somebody(repository: Repository) -> None:
+    """Who amends our commit is not its author, and is not undone either."""
+    assert repository.propose(event()).returncode == 0
+    clone = repository.folder / "mens"
+    repository.git("clone", "--quiet", "--branch", "issue-12", str(repository.origin), str(clone), at=repository.folder)
+    (clone / FOLDER / "texel-testproef-met-een-titel.md").write_text("Verbeterd")
+    repository.git("-c", "user.name=Iemand", "-c", "user.email=redactie@example.org", "commit", "--quiet", "--all", "--amend", "--no-edit", at=clone)
+    repository.git("push", "--quiet", "--force", at=clone)
+    stand = repository.git("rev-parse", "issue-12")
+    assert repository.propose(event(), "opnieuw").stdout.startswith("Op issue-12 heeft iemand verder gewerkt.")
+    assert repository.git("rev-parse", "issue-12") == stand
 
 
 def test_the_work_of_somebody_is_never_undone(repository: Repository) -> None:
