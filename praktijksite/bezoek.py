@@ -18,7 +18,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from http.cookiejar import CookieJar
 from ipaddress import ip_address
 from threading import Event, Lock, Timer
@@ -146,35 +146,29 @@ class _Bezoeker:
     def _line(self, adres: str) -> Iterator[HTTPConnection]:
         """Connect to where *adres* leads, until the answer took too long."""
         parts = urlsplit(adres)
-        host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
-        line = HTTPConnection(host, port)
+        host, port, safe = parts.hostname or "", parts.port or PORTS[parts.scheme], parts.scheme == "https"
+        line = HTTPSConnection(host, port, context=self._tls) if safe else HTTPConnection(host, port)
         until = time.monotonic() + self.manieren.geduld
         with self._connect(host, port, until) as sock, _ended(sock, until):
+            sock.settimeout(_left(until))
             # The name is for the certificate; where it leads was settled once, when it was looked at.
-            line.sock = self._tls.wrap_socket(sock, server_hostname=host) if parts.scheme == "https" else sock
+            line.sock = self._tls.wrap_socket(sock, server_hostname=host) if safe else sock
             try:
                 yield line
             finally:
                 line.close()
 
     def _connect(self, host: str, port: int, until: float) -> socket.socket:
-        found = [one for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM) if self.manieren.mag(str(one[4][0]), port)]
-        if not found:
+        """Connect to an address of *host* that we looked at: no second look-up can lead elsewhere."""
+        found = [str(one[4][0]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+        allowed = [address for address in found if self.manieren.mag(address, port)]
+        if not allowed:
             raise _NotPublicError
-        fault = OSError()
-        for left, (family, kind, protocol, _, address) in zip(range(len(found), 0, -1), found, strict=True):
-            sock = socket.socket(family, kind, protocol)
-            try:
-                # Those that come after it need time too.
-                sock.settimeout(_left(until) / left)
-                sock.connect(address)
-                sock.settimeout(_left(until))
-            except OSError as error:
-                sock.close()
-                fault = error
-            else:
-                return sock
-        raise fault
+        for left in range(len(allowed), 1, -1):
+            # Those that come after it need time too.
+            with suppress(OSError):
+                return socket.create_connection((allowed[-left], port), _left(until) / left)
+        return socket.create_connection((allowed[-1], port), _left(until))
 
     @contextmanager
     def _turn(self, host: str) -> Iterator[None]:
@@ -192,14 +186,17 @@ class _Bezoeker:
 
 
 def _left(until: float) -> float:
-    """Return how many seconds are left, and always a few: none would mean to wait for nothing, or for ever."""
-    return max(0.1, until - time.monotonic())
+    """Return how many seconds are left, of which there are some."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
 
 
 @contextmanager
 def _ended(sock: socket.socket, until: float) -> Iterator[None]:
     """End the talk over *sock* in time. Its own timeout is for one read, and a server can drip for ever."""
-    late = Event()
+    late, seconds = Event(), _left(until)
     # Another name for the same line: TLS takes the first one over.
     end = sock.dup()
 
@@ -208,7 +205,7 @@ def _ended(sock: socket.socket, until: float) -> Iterator[None]:
         with suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
 
-    timer = Timer(_left(until), hang_up)
+    timer = Timer(seconds, hang_up)
     timer.start()
     try:
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -157,6 +158,7 @@ class Web:
         self.pages: dict[str, list[Answer]] = {}
         self.asked: list[tuple[str, str]] = []
         self.agents: set[str] = set()
+        self.hosts: set[str] = set()
         self.now = self.most = 0
         self.slow: set[str] = set()
         self.origin = ""
@@ -166,6 +168,7 @@ class Web:
         with self._lock:
             self.asked.append((method, path))
             self.agents.add(headers.get("User-Agent", ""))
+            self.hosts.add(headers.get("Host", ""))
             self.now += 1
             self.most = max(self.most, self.now)
             turns = self.pages.get(path) or self.pages.get(f"{method} {path}") or [(404, {}, b"")]
@@ -335,6 +338,16 @@ def test_who_drips_is_not_waited_for(begin: bytes) -> None:
     assert time.monotonic() - begun < 4
 
 
+def test_a_line_that_is_not_safe_is_told(web: Web) -> None:
+    """A server that speaks no TLS is no page, and one that keeps silent about it is late."""
+    adres = f"{web.origin.replace('http:', 'https:')}/a"
+    assert bezoek([adres], QUICK) == {adres: Antwoord(None, adres, "geen veilige verbinding")}
+    with talker(lambda _: time.sleep(1)) as origin:
+        adres = origin.replace("http:", "https:")
+        assert bezoek([adres], replace(QUICK, geduld=0.2)) == {adres: Antwoord(None, adres, "gaf geen antwoord op tijd")}
+    assert web.asked == []
+
+
 def test_a_page_stays_unread() -> None:
     """A page without an end is well: only its head counts."""
 
@@ -415,9 +428,10 @@ def test_a_name_is_looked_up_once(web: Web, monkeypatch: pytest.MonkeyPatch) -> 
     asked: list[str] = []
 
     def lookup(host: str, *_: object, **__: object) -> list[object]:
+        outside, inside = ((socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.1", "127.0.0.2"))
+        if host == outside[4][0]:
+            return [outside]
         asked.append(host)
-        outside = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))
-        inside = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.2", port))
         return [inside, outside] if len(asked) == 1 else [inside]
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
@@ -427,6 +441,53 @@ def test_a_name_is_looked_up_once(web: Web, monkeypatch: pytest.MonkeyPatch) -> 
     assert asked == ["draai.example"]
     assert bezoek([adres], QUICK) == {adres: Antwoord(None, adres, UNVISITED, bezocht=False)}
     assert web.asked == [("HEAD", "/a")]
+
+
+def test_an_address_that_is_silent_leaves_time_for_the_next(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name can have many addresses: all are tried within the time for one answer, a dead one first."""
+    port = int(web.origin.rpartition(":")[2])
+    lookup = socket.getaddrinfo
+    dead = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"127.0.0.{number}", port)) for number in range(2, 9)]
+
+    def lookup_all(host: str, *where: int, **more: int) -> list[object]:
+        return [*dead, *lookup("127.0.0.1", *where, **more)] if host == "veel.example" else [*lookup(host, *where, **more)]
+
+    create = socket.create_connection
+    tried: list[str] = []
+
+    def silent(address: tuple[str, int], timeout: float) -> socket.socket:
+        tried.append(address[0])
+        if address[0] == "127.0.0.1":
+            return create(address, timeout)
+        time.sleep(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup_all)
+    monkeypatch.setattr(socket, "create_connection", silent)
+    web.pages = {"/a": [OK]}
+    adres = f"http://veel.example:{port}/a"
+    assert bezoek([adres], replace(QUICK, mag=lambda *_: True)) == {adres: Antwoord(200, adres)}
+    assert tried == [f"127.0.0.{number}" for number in (*range(2, 9), 1)]
+    assert web.asked == [("HEAD", "/a")]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_site_hears_its_own_name(web: Web, scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever address was looked up, the name is for the site and its certificate, and without a port that goes without saying."""
+    port = int(web.origin.rpartition(":")[2])
+    names: list[str] = []
+
+    def wrap(_: ssl.SSLContext, sock: socket.socket, server_hostname: str) -> socket.socket:
+        names.append(server_hostname)
+        return sock
+
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))])
+    monkeypatch.setattr(ssl.SSLContext, "wrap_socket", wrap)
+    web.pages = {"/a": [OK]}
+    adres = f"{scheme}://site.example/a"
+    assert bezoek([adres], replace(QUICK, mag=lambda *_: True)) == {adres: Antwoord(200, adres)}
+    assert web.hosts == {"site.example"}
+    assert names == ["site.example"] * (scheme == "https")
 
 
 def test_nobody_there() -> None:
