@@ -1,8 +1,8 @@
 """Issues on GitHub: the edge that lists, opens and changes them.
 
 Every change is one request, so that a run that breaks off leaves nothing half done: the
-next one reads what there is, and goes on. What an issue says is trusted by its label:
-anyone may open an issue, but only maintainers and our own commands can give it a label.
+next one reads what there is, and goes on. What an issue says is trusted by who opened it:
+anyone may open an issue and copy our words, and a maintainer may give that one our label.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from urllib.parse import quote, urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 API = "https://api.github.com"
+ROBOT = "github-actions[bot]"
+"""Who opens an issue with the token of a workflow."""
 _TIMEOUT = 30
 _NEXT = re.compile(r'<([^<>]*)>; rel="next"')
 
@@ -29,7 +31,7 @@ class IssuesError(Exception):
 
 
 class Issue(NamedTuple):
-    """An issue with our label; `gesloten_op` is None while it is open."""
+    """An issue of ours; `gesloten_op` is None while it is open."""
 
     nummer: int
     tekst: str
@@ -58,7 +60,7 @@ class Issues:
         return cls(repository, token, label, environment.get("GITHUB_API_URL") or API) if repository and token else None
 
     def lijst(self) -> list[Issue]:
-        """Return all issues with the label, open and closed, oldest first."""
+        """Return all issues with the label that a workflow of ours opened, open and closed, oldest first."""
         found: list[Issue] = []
         url = f"{self._base}/issues?" + urlencode({"labels": self._label, "state": "all", "sort": "created", "direction": "asc", "per_page": 100})
         while url:
@@ -66,7 +68,7 @@ class Issues:
             if not isinstance(page, list):
                 raise IssuesError(_unclear("een lijst met issues"))
             # To GitHub a pull request is an issue too.
-            found += [_issue(item) for item in page if "pull_request" not in item]
+            found += [_issue(item) for item in page if _is_ours(item) and "pull_request" not in item]
             if after and not after.startswith(f"{self._api}/"):
                 # Half a list would make us ask twice, and our token is not for another host.
                 raise IssuesError(_unclear("de rest van de lijst"))
@@ -80,6 +82,9 @@ class Issues:
         if self._label not in [label.get("name") for label in made.get("labels", [])]:
             # Without it the next run would not know this issue, and ask again.
             raise IssuesError(f"Issue {issue.nummer} kreeg het label '{self._label}' niet. Geef het met de hand, en draai dit opnieuw.")
+        if not _is_ours(made):
+            # Idem.
+            raise IssuesError(f"Issue {issue.nummer} is niet van {ROBOT}, dus de volgende keer komt er nog een. Sluit het, en draai dit in de workflow.")
         return issue.nummer
 
     def wijzig(self, nummer: int, tekst: str, *, open_: bool) -> None:
@@ -123,6 +128,12 @@ class Issues:
 
 class _NotThereError(IssuesError):
     pass
+
+
+def _is_ours(item: Any) -> bool:  # noqa: ANN401 - it comes from outside
+    """Tell whether our workflow opened it. Who left GitHub is nobody."""
+    user = item.get("user") if isinstance(item, dict) else None
+    return isinstance(user, dict) and user.get("login") == ROBOT
 
 
 def _issue(item: Any) -> Issue:  # noqa: ANN401 - it comes from outside

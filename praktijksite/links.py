@@ -13,8 +13,9 @@ from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
-from praktijksite import dutch, urls
+from praktijksite import dutch, github, urls
 from praktijksite.model import Site
+from praktijksite.problems import one_line
 from praktijksite.rapport import Plek
 from praktijksite.validate import is_web_address
 
@@ -35,6 +36,7 @@ class Antwoord(NamedTuple):
     status: int | None
     adres: str
     fout: str = ""
+    bezocht: bool = True
 
 
 class Oordeel(Enum):
@@ -42,6 +44,7 @@ class Oordeel(Enum):
 
     STUK = "Stuk"
     VOORPAGINA = "Komt uit op een voorpagina"
+    NIET_BEZOCHT = "Niet bezocht"
     ZELF = "Kijk zelf"
     GOED = "Goed"
 
@@ -49,6 +52,7 @@ class Oordeel(Enum):
 UITLEG: Mapping[Oordeel, str] = {
     Oordeel.STUK: "Deze pagina's gaven geen goed antwoord. Zoek waar de tekst nu staat, of haal de link weg. Een bewaarde kopie staat misschien op web.archive.org.",
     Oordeel.VOORPAGINA: "Hier stond een pagina, en nu kom je op de voorpagina van een site. Vaak is de tekst weg.",
+    Oordeel.NIET_BEZOCHT: "Hier is niet gekeken. Waarom, staat achter de link. Open deze links zelf.",
     Oordeel.ZELF: "Deze sites weren robots. Of de link werkt, ziet alleen een mens. Hiervoor blijft dit bericht niet open.",
 }
 
@@ -57,6 +61,8 @@ class Uitkomst(NamedTuple):
     adres: str
     oordeel: Oordeel
     waarom: str
+    voorpagina: str
+    """Where the link ends now, in the words of another server; empty when that is not the matter."""
     plekken: tuple[Plek, ...]
 
 
@@ -83,17 +89,17 @@ def _whole(text: str) -> str:
         text = shorter
 
 
-def oordeel(adres: str, antwoord: Antwoord, zelf_bekijken: Collection[str]) -> tuple[Oordeel, str]:
-    """Return what *antwoord* says of the link to *adres*, and why. Sites in *zelf_bekijken* are known to refuse robots."""
+def oordeel(adres: str, antwoord: Antwoord, zelf_bekijken: Collection[str]) -> tuple[Oordeel, str, str]:
+    """Return what *antwoord* says of the link to *adres*, why, and on what front page it ends. Sites in *zelf_bekijken* are known to refuse robots."""
     status = antwoord.status
     why = antwoord.fout or f"status {status}"
     if status is not None and status < 300:
         if _is_front(antwoord.adres) and not _is_front(adres):
-            return Oordeel.VOORPAGINA, f"komt uit op {_plain(antwoord.adres)}"
-        return Oordeel.GOED, ""
+            return Oordeel.VOORPAGINA, "komt uit op", _said(urldefrag(antwoord.adres).url)
+        return Oordeel.GOED, "", ""
     if status in WEREN or any(_is_of(adres, host) for host in zelf_bekijken):
-        return Oordeel.ZELF, why
-    return Oordeel.STUK, why
+        return Oordeel.ZELF, why, ""
+    return (Oordeel.STUK if antwoord.bezocht else Oordeel.NIET_BEZOCHT), why, ""
 
 
 def _is_front(adres: str) -> bool:
@@ -106,9 +112,9 @@ def _is_of(adres: str, host: str) -> bool:
     return own == host or own.endswith(f".{host}")
 
 
-def _plain(text: str) -> str:
-    """Return what another server said as text that can do nothing in an issue or a terminal."""
-    return "".join(sign if " " < sign <= "~" and sign not in "`|" else "?" for sign in text[:200])
+def _said(text: str) -> str:
+    """Return what another server said as one short line, without what nobody sees."""
+    return " ".join(github.clean(text).split())[:200]
 
 
 def uitkomsten(plekken: Mapping[str, tuple[Plek, ...]], antwoorden: Mapping[str, Antwoord], site: Site) -> list[Uitkomst]:
@@ -122,7 +128,11 @@ def uitkomsten(plekken: Mapping[str, tuple[Plek, ...]], antwoorden: Mapping[str,
 
 def regels(found: Iterable[Uitkomst]) -> list[str]:
     """Return the report for a terminal."""
-    return [f"{one.oordeel.value}: {one.adres} ({one.waarom})\n  → {', '.join(f'{plek.pad}:{plek.regel}' for plek in one.plekken)}" for one in found]
+    return [f"{_line(one)}\n  → {one_line(', '.join(f'{plek.pad}:{plek.regel}' for plek in one.plekken))}" for one in found]
+
+
+def _line(one: Uitkomst) -> str:
+    return one_line(f"{one.oordeel.value}: {one.adres} ({f'{one.waarom} {one.voorpagina}'.strip()})")
 
 
 def tekst(found: Collection[Uitkomst], total: int, site: Site) -> str:
@@ -140,7 +150,8 @@ def tekst(found: Collection[Uitkomst], total: int, site: Site) -> str:
 
 
 def _item(one: Uitkomst, site: Site) -> str:
-    return f"- `{one.adres}` ({one.waarom}), in {', '.join(_place(plek, site) for plek in one.plekken)}"
+    why = f"{one.waarom} {github.code(one.voorpagina)}" if one.voorpagina else one.waarom
+    return f"- {github.code(one.adres)} ({why}), in {', '.join(_place(plek, site) for plek in one.plekken)}"
 
 
 def _place(plek: Plek, site: Site) -> str:

@@ -34,7 +34,7 @@ class Problem:
         be a command to GitHub Actions.
         """
         field = f"{self.field}: " if self.field else ""
-        return f"{_one_line(f'{self.path}:{self.line}: {field}{self.message}')}\n  → {_one_line(self.hint)}"
+        return f"{one_line(f'{self.path}:{self.line}: {field}{self.message}')}\n  → {one_line(self.hint)}"
 
 
 class ContentError(Exception):
@@ -49,14 +49,15 @@ class ContentError(Exception):
         return ContentError, (self.problems,)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return *text* as one line, with nothing in it that GitHub Actions takes for a command."""
     # An older form of commands to GitHub Actions counts anywhere in a line.
     return " ".join(text.split()).replace("##[", "## [")
 
 
 def quoted(text: str, limit: int = 60) -> str:
     """Return what an author wrote between quotes, cut where it would fill the screen."""
-    short = _one_line(text)
+    short = one_line(text)
     return f"'{short[:limit].rstrip()}…'" if len(short) > limit else f"'{short}'"
 
 

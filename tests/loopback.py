@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+ROBOT = "github-actions[bot]"
 Answer = tuple[int, dict[str, str], bytes]
 """A status, headers and a body."""
 
@@ -59,6 +60,8 @@ class GitHub:
         """What goes wrong, once each: method, what stands in the path, status."""
         self.after_next_post: tuple[str, str, int] | None = None
         """What goes wrong after an issue was opened."""
+        self.opens_as: dict[str, str] | None = {"login": ROBOT}
+        """Who opens an issue, unless told otherwise; somebody who left GitHub is None."""
         self.drops_labels = False
         self.foreign_next = False
         self.origin = ""
@@ -72,7 +75,7 @@ class GitHub:
             "state": state,
             "closed_at": closed_at,
             "labels": [{"name": name} for name in labels],
-            "user": {"login": "github-actions[bot]"},
+            "user": self.opens_as,
             **more,
         }
         self.issues.append(issue)

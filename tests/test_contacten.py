@@ -241,6 +241,23 @@ def test_no_name_ever_goes_to_github(mini_root: Path, hub: GitHub) -> None:
     assert not [text for text in (*PERSONAL, "Teun", "tuin@example.org", "+31 35") if text in whole]
 
 
+@pytest.mark.parametrize("user", [{"login": "iemand"}, None])
+def test_an_issue_of_somebody_else_is_never_ours(mini_root: Path, hub: GitHub, user: dict[str, str] | None) -> None:
+    """Who copies our hidden line into an own issue stops no question and loses no text, also with the label."""
+    run(mini_root)
+    bodies = [issue["body"] for issue in hub.issues]
+    hub.issues.clear()
+    for body in bodies:
+        hub.add("Een vraag", body, user=user)
+    run(mini_root)
+    assert hub.changes() == ["POST"] * 6
+    edit(mini_root, EXAMPLE, "gecontroleerd_op: 2026-10-01", "gecontroleerd_op: 2027-12-20")
+    run(mini_root)
+    assert [issue["body"] for issue in hub.issues[:3]] == bodies
+    assert [issue["state"] for issue in hub.issues[:3]] == ["open"] * 3
+    assert [issue["state"] for issue in hub.issues[3:]].count("closed") == 1
+
+
 def test_issues_on_later_pages_count(mini_root: Path, hub: GitHub) -> None:
     """What was asked is found behind two pages of other issues, among pull requests and issues without a text."""
     hub.labels.add(LABEL)

@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"model"},
     "issues": set(),
     "contacten": {"dutch", "issues", "library", "model", "pages.frame", "source", "urls"},
-    "links": {"dutch", "model", "rapport", "urls", "validate"},
+    "links": {"dutch", "github", "model", "problems", "rapport", "urls", "validate"},
     "bezoek": {"links"},
     "bijhouden": {"bezoek", "contacten", "content", "issues", "links", "source"},
     "bloem": {"model"},

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from praktijksite import bijhouden, content, links
-from praktijksite.bezoek import Manieren, bezoek
+from praktijksite.bezoek import Manieren, bezoek, openbaar
 from praktijksite.bijhouden import loop_links_na
 from praktijksite.issues import IssuesError
 from praktijksite.links import Antwoord, Oordeel, adressen, oordeel
@@ -18,7 +23,13 @@ from praktijksite.rapport import Plek
 from tests.builders import PROJECT, options, site
 from tests.loopback import Answer, GitHub, github, server
 
-QUICK = Manieren("praktijksite-linkcontrole/1 (+https://example.org/)", rust=0, geduld=1, opnieuw_na=0)
+
+def here(address: str, port: int) -> bool:
+    """Allow the servers of these tests, and else what the command allows."""
+    return (address == "127.0.0.1" and port > 1023) or openbaar(address, port)
+
+
+QUICK = Manieren("praktijksite-linkcontrole/1 (+https://example.org/)", rust=0, geduld=1, opnieuw_na=0, mag=here)
 
 
 # --- Where they stand --------------------------------------------------------------------
@@ -72,10 +83,12 @@ def test_every_address_of_the_real_content_is_found() -> None:
 @pytest.mark.parametrize(
     ("status", "ended", "told"),
     [
+        (200, "https://www.example.org/a/b#deel", Oordeel.GOED),
         (200, "https://www.example.org/a/b", Oordeel.GOED),
         (200, "https://elders.example/nieuw", Oordeel.GOED),
         (200, "https://www.example.org/", Oordeel.VOORPAGINA),
         (200, "https://elders.example", Oordeel.VOORPAGINA),
+        (200, "https://elders.example/#deel", Oordeel.VOORPAGINA),
         (404, "https://www.example.org/a/b", Oordeel.STUK),
         (410, "https://www.example.org/a/b", Oordeel.STUK),
         (500, "https://www.example.org/a/b", Oordeel.STUK),
@@ -89,6 +102,13 @@ def test_an_answer_is_judged(status: int | None, ended: str, told: Oordeel) -> N
     assert oordeel("https://www.example.org/a/b", Antwoord(status, ended), ())[0] is told
 
 
+def test_what_was_not_visited_is_not_called_broken() -> None:
+    """Nobody looked, so nobody knows; what maintainers know of a site comes first."""
+    answer = Antwoord(None, "https://example.org/a", "de tijd was op", bezocht=False)
+    assert oordeel("https://example.org/a", answer, ()) == (Oordeel.NIET_BEZOCHT, "de tijd was op", "")
+    assert oordeel("https://example.org/a", answer, ("example.org",))[0] is Oordeel.ZELF
+
+
 def test_a_link_to_a_front_page_may_end_there() -> None:
     assert oordeel("http://example.org", Antwoord(200, "https://www.example.org/"), ())[0] is Oordeel.GOED
 
@@ -100,10 +120,32 @@ def test_a_site_that_refuses_robots_is_never_broken(host: str, told: Oordeel) ->
     assert oordeel("https://www.example.org/a", Antwoord(200, "https://www.example.org/a"), (host,))[0] is Oordeel.GOED
 
 
-def test_what_a_server_says_stays_text() -> None:
-    """An address that another server sent us ends no code, no row and no line."""
-    _, why = oordeel("https://example.org/a", Antwoord(200, "https://x`|\n::error::\x1b(0m@iedereen/"), ())
-    assert why == "komt uit op https://x???::error::?(0m@iedereen/"
+@pytest.mark.parametrize(
+    ("ended", "said"),
+    [
+        ("https://x/#<b>@iemand</b>![x](https://example.org/a.png)##[error]boe", "`https://x/`"),
+        ("https://<b>@iemand!(y)::error::/", "`https://<b>@iemand!(y)::error::/`"),
+        ("https://x``|\n::error::\x1b(0m\x9b/", "```https://x``| ::error::(0m/```"),
+        ("https://`x/", "``https://`x/``"),
+        (f"https://{'a' * 5000}/", f"`https://{'a' * 192}`"),
+    ],
+)
+def test_what_a_server_says_stays_text(ended: str, said: str) -> None:
+    """An address that another server sent us is text between backticks in the issue, and no command in a terminal."""
+    place = (Plek("content/a.md", 1),)
+    found = [links.Uitkomst("https://example.org/a", *oordeel("https://example.org/a", Antwoord(200, ended), ()), place)]
+    assert f"\n- `https://example.org/a` (komt uit op {said}), in [a.md:1](" in links.tekst(found, 1, site())
+    told = "\n".join(links.regels(found)).split("\n")
+    assert [line[:6] for line in told] == ["Komt u", "  → co"]
+    assert all(line.isprintable() for line in told)
+
+
+def test_the_report_holds_no_command() -> None:
+    """GitHub Actions reads what we print: in every field a command stays text, and no line begins with one."""
+    bad = "\n::error::a ##[error]b"
+    (told,) = links.regels([links.Uitkomst(bad, Oordeel.VOORPAGINA, bad, bad, (Plek(bad, 1),))])
+    assert "##[" not in told
+    assert [line[:6] for line in told.split("\n")] == ["Komt u", "  → ::"]
 
 
 # --- Asking ------------------------------------------------------------------------------
@@ -116,6 +158,7 @@ class Web:
         self.pages: dict[str, list[Answer]] = {}
         self.asked: list[tuple[str, str]] = []
         self.agents: set[str] = set()
+        self.hosts: set[str] = set()
         self.now = self.most = 0
         self.slow: set[str] = set()
         self.origin = ""
@@ -125,6 +168,7 @@ class Web:
         with self._lock:
             self.asked.append((method, path))
             self.agents.add(headers.get("User-Agent", ""))
+            self.hosts.add(headers.get("Host", ""))
             self.now += 1
             self.most = max(self.most, self.now)
             turns = self.pages.get(path) or self.pages.get(f"{method} {path}") or [(404, {}, b"")]
@@ -192,7 +236,7 @@ def test_tries_lie_ever_further_apart(web: Web, monkeypatch: pytest.MonkeyPatch)
     web.pages = {"/a": [(503, {}, b"")]}
     waits: list[float] = []
     monkeypatch.setattr("praktijksite.bezoek.time.sleep", waits.append)
-    bezoek([f"{web.origin}/a"], Manieren("wij", rust=0))
+    bezoek([f"{web.origin}/a"], Manieren("wij", rust=0, mag=here))
     assert [seconds for seconds in waits if seconds >= 1] == [10, 20]
 
 
@@ -226,6 +270,226 @@ def test_who_is_slow_is_not_waited_for(web: Web) -> None:
     assert web.visit("/a") == [(None, "/a", "gaf geen antwoord op tijd")]
 
 
+def test_a_site_that_gives_no_answer_is_left_alone(web: Web) -> None:
+    """Two links that came too late are enough: the rest of that host is told without a visit."""
+    web.slow, web.pages = {"/a", "/b"}, {f"/{name}": [OK] for name in "abcd"}
+    begun = time.monotonic()
+    found = bezoek([web.origin + path for path in ("/a", "/b", "/c", "/d")], replace(QUICK, geduld=0.1))
+    assert [one.fout for one in found.values()] == ["gaf geen antwoord op tijd"] * 2 + ["deze site gaf geen antwoord op tijd"] * 2
+    assert {path for _, path in web.asked} == {"/a", "/b"}
+    assert time.monotonic() - begun < 5
+
+
+def test_one_slow_page_says_nothing_of_the_others(web: Web) -> None:
+    """Only links in a row count."""
+    web.slow, web.pages = {"/a", "/c"}, {f"/{name}": [OK] for name in "abcd"}
+    found = bezoek([web.origin + path for path in ("/a", "/b", "/c", "/d")], replace(QUICK, geduld=0.1))
+    assert [one.status for one in found.values()] == [None, 200, None, 200]
+
+
+@contextmanager
+def talker(talk: Callable[[Callable[[bytes], None]], None]) -> Iterator[str]:
+    """Serve whoever comes with *talk*, which gets what sends, and yield the origin."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        closed = threading.Event()
+
+        def serve(line: socket.socket) -> None:
+            def send(data: bytes) -> None:
+                if closed.is_set():
+                    raise OSError
+                line.sendall(data)
+
+            with line:
+                try:
+                    talk(send)
+                except OSError:
+                    return
+
+        def listen() -> None:
+            while not closed.is_set():
+                try:
+                    line, _ = listener.accept()
+                except OSError:
+                    return
+                threading.Thread(target=serve, args=(line,), daemon=True).start()
+
+        threading.Thread(target=listen, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            closed.set()
+            listener.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize("begin", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nX: "], ids=["status", "header", "value"])
+def test_who_drips_is_not_waited_for(begin: bytes) -> None:
+    """A server that sends something before each timeout of a read is late all the same, and half an answer is none."""
+
+    def drip(send: Callable[[bytes], None]) -> None:
+        send(begin)
+        for number in range(60):
+            send(f"X-{number}: x\r\n".encode() if begin.endswith(b"\n") else b"H")
+            time.sleep(0.1)
+
+    with talker(drip) as origin:
+        begun = time.monotonic()
+        found = bezoek([f"{origin}/a"], replace(QUICK, geduld=0.3))
+    assert found == {f"{origin}/a": Antwoord(None, f"{origin}/a", "gaf geen antwoord op tijd")}
+    assert time.monotonic() - begun < 4
+
+
+def test_a_line_that_is_not_safe_is_told(web: Web) -> None:
+    """A server that speaks no TLS is no page, and one that keeps silent about it is late."""
+    adres = f"{web.origin.replace('http:', 'https:')}/a"
+    assert bezoek([adres], QUICK) == {adres: Antwoord(None, adres, "geen veilige verbinding")}
+    with talker(lambda _: time.sleep(1)) as origin:
+        adres = origin.replace("http:", "https:")
+        assert bezoek([adres], replace(QUICK, geduld=0.2)) == {adres: Antwoord(None, adres, "gaf geen antwoord op tijd")}
+    assert web.asked == []
+
+
+def test_a_page_stays_unread() -> None:
+    """A page without an end is well: only its head counts."""
+
+    def endless(send: Callable[[bytes], None]) -> None:
+        send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+        while True:
+            send(b"x")
+            time.sleep(0.1)
+
+    with talker(endless) as origin:
+        assert bezoek([f"{origin}/a"], QUICK) == {f"{origin}/a": Antwoord(200, f"{origin}/a")}
+
+
+def test_when_time_is_up_the_rest_is_told(web: Web) -> None:
+    """What there was no time for is not broken, and was not asked."""
+    web.pages = {f"/{number}": [OK] for number in range(9)}
+    found = list(bezoek([f"{web.origin}/{number}" for number in range(9)], replace(QUICK, rust=0.2, samen=0.5)).values())
+    visited = [one for one in found if one.bezocht]
+    assert 1 <= len(visited) < 6
+    assert all(one.status == 200 for one in visited)
+    assert {(one.status, one.fout) for one in found[len(visited):]} == {(None, "de tijd was op")}
+    assert len(web.asked) == len(visited)
+
+
+def test_the_workflow_has_time_to_tell() -> None:
+    """All visits together end well before GitHub ends the job."""
+    (job,) = yaml.safe_load((PROJECT / ".github/workflows/links.yml").read_text("utf-8"))["jobs"].values()
+    assert Manieren("wij").samen + 10 * 60 <= job["timeout-minutes"] * 60
+
+
+# --- Whom we ask -------------------------------------------------------------------------
+
+INSIDE = ["169.254.169.254", "127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1", "::", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "ff02::1"]  # noqa: S104 - an address not to visit
+UNVISITED = "geen openbaar adres, of een andere poort dan 80 en 443"
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_only_the_public_web_is_visited(address: str) -> None:
+    assert not openbaar(address, 443)
+
+
+@pytest.mark.parametrize(("port", "allowed"), [(80, True), (443, True), (22, False), (25, False), (8080, False)])
+def test_only_the_ports_of_the_web_are_visited(port: int, *, allowed: bool) -> None:
+    assert openbaar("93.184.215.14", port) is allowed
+    assert openbaar("2606:2800:21f:cb07:6820:80da:af6b:8b2c", port) is allowed
+
+
+def test_the_command_visits_the_public_web_alone(web: Web) -> None:
+    """Without the switch of these tests a server on this machine hears nothing."""
+    web.pages = {"/a": [OK]}
+    strict = Manieren("wij", rust=0, opnieuw_na=0)
+    for adres in (f"{web.origin}/a", web.origin.replace("127.0.0.1", "localhost"), "http://127.1/", "http://2130706433/"):
+        assert bezoek([adres], strict) == {adres: Antwoord(None, adres, UNVISITED, bezocht=False)}
+    assert web.asked == []
+
+
+@pytest.mark.parametrize("onward", ["http://169.254.169.254/latest/", "http://10.0.0.1/", "https://[::1]/", "http://[::ffff:127.0.0.1]/", "//localhost/", "http://127.0.0.1:22/"])
+def test_a_redirect_to_the_inside_is_not_followed(web: Web, onward: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site can send us anywhere; we only go where everybody can."""
+    connected: list[str] = []
+    connect = socket.socket.connect
+
+    def watched(sock: socket.socket, address: tuple[str, int]) -> None:
+        connected.append(f"http://{address[0]}:{address[1]}")
+        connect(sock, address)
+
+    monkeypatch.setattr(socket.socket, "connect", watched)
+    web.pages = {"/a": [to(onward)]}
+    ((status, _, fout),) = web.visit("/a")
+    assert (status, fout) == (None, UNVISITED)
+    assert set(connected) == {web.origin}
+    assert web.asked == [("HEAD", "/a")]
+
+
+def test_a_name_is_looked_up_once(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """We connect to the very address that was looked at: a name that leads inside the second time leads nowhere."""
+    port = int(web.origin.rpartition(":")[2])
+    asked: list[str] = []
+
+    def lookup(host: str, *_: object, **__: object) -> list[object]:
+        outside, inside = ((socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.1", "127.0.0.2"))
+        if host == outside[4][0]:
+            return [outside]
+        asked.append(host)
+        return [inside, outside] if len(asked) == 1 else [inside]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    web.pages = {"/a": [OK]}
+    adres = f"http://draai.example:{port}/a"
+    assert bezoek([adres], QUICK) == {adres: Antwoord(200, adres)}
+    assert asked == ["draai.example"]
+    assert bezoek([adres], QUICK) == {adres: Antwoord(None, adres, UNVISITED, bezocht=False)}
+    assert web.asked == [("HEAD", "/a")]
+
+
+def test_an_address_that_is_silent_leaves_time_for_the_next(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name can have many addresses: all are tried within the time for one answer, a dead one first."""
+    port = int(web.origin.rpartition(":")[2])
+    lookup = socket.getaddrinfo
+    dead = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"127.0.0.{number}", port)) for number in range(2, 9)]
+
+    def lookup_all(host: str, *where: int, **more: int) -> list[object]:
+        return [*dead, *lookup("127.0.0.1", *where, **more)] if host == "veel.example" else [*lookup(host, *where, **more)]
+
+    create = socket.create_connection
+    tried: list[str] = []
+
+    def silent(address: tuple[str, int], timeout: float) -> socket.socket:
+        tried.append(address[0])
+        if address[0] == "127.0.0.1":
+            return create(address, timeout)
+        time.sleep(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup_all)
+    monkeypatch.setattr(socket, "create_connection", silent)
+    web.pages = {"/a": [OK]}
+    adres = f"http://veel.example:{port}/a"
+    assert bezoek([adres], replace(QUICK, mag=lambda *_: True)) == {adres: Antwoord(200, adres)}
+    assert tried == [f"127.0.0.{number}" for number in (*range(2, 9), 1)]
+    assert web.asked == [("HEAD", "/a")]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_site_hears_its_own_name(web: Web, scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever address was looked up, the name is for the site and its certificate, and without a port that goes without saying."""
+    port = int(web.origin.rpartition(":")[2])
+    names: list[str] = []
+
+    def wrap(_: ssl.SSLContext, sock: socket.socket, server_hostname: str) -> socket.socket:
+        names.append(server_hostname)
+        return sock
+
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))])
+    monkeypatch.setattr(ssl.SSLContext, "wrap_socket", wrap)
+    web.pages = {"/a": [OK]}
+    adres = f"{scheme}://site.example/a"
+    assert bezoek([adres], replace(QUICK, mag=lambda *_: True)) == {adres: Antwoord(200, adres)}
+    assert web.hosts == {"site.example"}
+    assert names == ["site.example"] * (scheme == "https")
+
+
 def test_nobody_there() -> None:
     """A port where nobody listens is a link that gives no answer."""
     with server(lambda *_: OK) as origin:
@@ -242,7 +506,7 @@ def test_one_question_at_a_time_to_a_host(web: Web) -> None:
     """Twenty links to one site are asked one after another, with a rest between."""
     web.pages = {f"/{number}": [OK] for number in range(20)}
     begun = time.monotonic()
-    bezoek([f"{web.origin}/{number}" for number in range(20)], QUICK.__class__(QUICK.wie, rust=0.02, geduld=5))
+    bezoek([f"{web.origin}/{number}" for number in range(20)], replace(QUICK, rust=0.02, geduld=5))
     assert web.most == 1
     assert time.monotonic() - begun > 19 * 0.02
 
@@ -310,6 +574,33 @@ def test_another_issue_with_the_label_is_left_alone(mini_root: Path, hub: GitHub
     assert hub.issues[0]["body"].startswith("Zomaar")
 
 
+def test_an_issue_of_somebody_else_is_never_ours(mini_root: Path, hub: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who copies our mark keeps the text, also when a maintainer gave it the label; and so does who left GitHub."""
+    hub.labels.add(links.LABEL)
+    for number, user in enumerate([{"login": "iemand"}, None, {"login": "github-actions"}]):
+        hub.add("Over links", f"{links.MERK}\n{number}", labels=(links.LABEL,), user=user)
+    run(mini_root, hub, GONE, monkeypatch)
+    run(mini_root, hub, GONE, monkeypatch)
+    run(mini_root, hub, {}, monkeypatch)
+    assert hub.changes() == ["POST", "PATCH", "PATCH"]
+    assert [(issue["state"], issue["body"][len(links.MERK):][:2]) for issue in hub.issues] == [("open", "\n0"), ("open", "\n1"), ("open", "\n2"), ("closed", "\n\n")]
+
+
+def test_an_issue_that_is_not_of_the_robot_is_told(mini_root: Path, hub: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With somebody's own token the next run would not know the issue."""
+    hub.opens_as = {"login": "iemand"}
+    with pytest.raises(IssuesError, match=r"Issue 1 is niet van github-actions\[bot\]"):
+        run(mini_root, hub, GONE, monkeypatch)
+
+
+def test_what_was_not_visited_is_told(mini_root: Path, hub: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When time was up there is an issue all the same, with what was found and what was not looked at."""
+    unvisited = {"https://example.org/verslag": Antwoord(None, "https://example.org/verslag", "de tijd was op", bezocht=False)}
+    run(mini_root, hub, unvisited, monkeypatch)
+    assert "## Niet bezocht (1)" in hub.issues[0]["body"]
+    assert "- `https://example.org/verslag` (de tijd was op), in " in hub.issues[0]["body"]
+
+
 def test_without_internet_nothing_is_told(mini_root: Path, hub: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
     """When no link at all answers it is us, and the issue stays as it is."""
     found = adressen(bijhouden.teksten(content.read(options(mini_root), "test")))
@@ -328,7 +619,7 @@ def test_without_a_key_it_only_tells(mini_root: Path, monkeypatch: pytest.Monkey
 def test_a_long_report_fits_an_issue() -> None:
     """GitHub takes 65,536 characters: what does not fit is counted."""
     place = (Plek(f"content/praktijkvoorbeelden/{'x' * 60}.md", 100),)
-    found = [links.Uitkomst(f"https://example.org/{'a' * 80}{number}", Oordeel.STUK, "status 404", place) for number in range(1000)]
+    found = [links.Uitkomst(f"https://example.org/{'a' * 80}{number}", Oordeel.STUK, "status 404", "", place) for number in range(1000)]
     text = links.tekst(found, 1000, site())
     assert len(text) < 65_536
     assert "En nog " in text
