@@ -454,7 +454,7 @@ def test_the_keyboard_reaches_everything_in_order(visit: Watched, step: str) -> 
         folded.evaluate("folded => { folded.open = true }")
     stops = shown.evaluate(IN_SIGHT)
     shown.locator("h2").focus()
-    reached = []
+    reached: list[int] = []
     for _ in range(stops):
         page.keyboard.press("Tab")
         # A date has a stop for day, month and year.
