@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from praktijksite.library import Library
 from praktijksite.model import Contact, Json, Praktijkvoorbeeld
 from praktijksite.schema_export import form_schema
@@ -14,17 +16,18 @@ LANGE_ZIN = 25
 """Words: of a sentence with more the form says that it is long."""
 
 
-def gegevens(library: Library) -> Gegevens:
+def gegevens(library: Library, adressen: Iterable[str]) -> Gegevens:
     """Return the data that `assets/js/meedoen/` works with: `form_schema`, and names.
 
     `gemeenten` are the present and former ones, as the check knows them; `voorbeelden` has
-    the title of each example by slug; `taal` is what the help to write plainly knows of Dutch.
+    the title of each example by slug; *adressen* are all the pages of the site, for links to them; `taal` is what the help to write plainly knows of Dutch.
     """
     names = {gemeente.naam for gemeente in library.gemeenten_ooit} | {item.oud for item in library.herindelingen}
     known: Gegevens = {
         "gemeenten": [*sorted(names)],
         "trefwoorden": [*sorted(woord.naam for woord in library.trefwoorden)],
         "voorbeelden": {profiel.slug: profiel.titel for profiel in sorted(library.profielen, key=lambda p: p.slug)},
+        "adressen": [*sorted(adressen)],
         "taal": _taal(library),
     }
     return form_schema() | known

@@ -297,7 +297,7 @@ def check_links(library: Library, addresses: Collection[str], grafieken: Collect
             if soort == "link" and target not in addresses:
                 slashed = f"{target}/"
                 hint = f"Bedoelde je '{slashed}'?" if slashed in addresses else suggestion(target, addresses)
-                problems.append(Problem(path, regel, "", f"De link {quoted(doel)} gaat nergens heen.", hint))
+                problems.append(Problem(path, regel, "", *meldingen.LINK_NERGENS(waarde=quoted(doel), suggestie=hint)))
             elif soort == "grafiek" and doel not in grafieken:
                 problems.append(Problem(path, regel, "", f"De grafiek {quoted(doel)} bestaat niet.", suggestion(doel, grafieken)))
     return problems

@@ -72,6 +72,7 @@ CODE_NIET_GESLOTEN = Melding(
     "Het blok dat hier met {teken} begint, is niet afgesloten.",
     "Zet onder het blok een regel met alleen {teken}. Is het geen blok met code? Haal {teken} hier dan weg.",
 )
+LINK_NERGENS = Melding("De link {waarde} gaat nergens heen.", "{suggestie}")
 KOP_MET_EEN = Melding("Een kopje met één # mag niet.", "De titel staat al in het veld 'titel'. Gebruik ## voor de vaste kopjes.")
 KOP_NIET_VAST = Melding("Het kopje {waarde} is geen vast kopje.", "{suggestie} Een eigen kopje mag met ###.")
 KOP_DUBBEL = Melding("Het kopje '{kop}' staat er twee keer, ook op regel {regel}.", "Voeg de teksten samen.")

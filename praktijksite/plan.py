@@ -83,7 +83,7 @@ class Maker:
     def units(self) -> list[Unit]:
         """Return every page and all data. Raises ContentError for links that lead nowhere."""
         pages = list(self._pages())
-        problems = check_links(self.library, {"/", *(page for page, _, _ in pages), *self._example_paths(), *self._machine_paths()}, self._charts)
+        problems = check_links(self.library, self._addresses([path for path, _, _ in pages]), self._charts)
         if problems:
             raise ContentError(problems)
         units = [self._page_unit(*page) for page in pages]
@@ -91,6 +91,10 @@ class Maker:
         units += self._machine([path for path, _, _ in pages])
         units += self._files()
         return units
+
+    def _addresses(self, pages: Iterable[str]) -> set[str]:
+        """Return all that a link may lead to, given the *pages* that are no example."""
+        return {"/", *pages, *self._example_paths(), *self._machine_paths()}
 
     def _page_unit(self, path: str, key: str, page: Callable[[], Page]) -> Unit:
         def make(_: Read) -> tuple[bytes]:
@@ -317,7 +321,7 @@ class Maker:
         yield _unit(kaart.KERN_DATA, words, lambda: feeds.to_json(kern_data(library)), long)
         yield _unit(kaart.VOORBEELDEN_DATA, everything, lambda: feeds.to_json(kaart.voorbeelden(self.setting)), long)
         names = repr((library.gemeenten_ooit, library.herindelingen, library.trefwoorden, library.begrippen))
-        yield _unit(formulier.FORMULIER_DATA, digest_of(everything, names), lambda: feeds.to_json(gegevens(library)))
+        yield _unit(formulier.FORMULIER_DATA, digest_of(everything, names, *pages), lambda: feeds.to_json(gegevens(library, self._addresses(pages))))
         for grafiek in self._charts.values():
             yield _unit(cijfers.csv_path(grafiek), digest_of(self.code, repr(grafiek)), partial(feeds.chart_csv, grafiek))
         yield _unit(cijfers.FIGUREN, digest_of(self.code, repr(self._charts)), lambda: feeds.to_json(cijfers.figuren(self._charts)))

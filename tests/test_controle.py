@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praktijksite import content, dutch, library, meldingen
+from praktijksite import content, dutch, library, meldingen, plan
 from praktijksite.bestand import as_file, values_of
 from praktijksite.content import Content
 from praktijksite.formulier import gegevens
@@ -42,7 +42,8 @@ LIBRARY = builders.library(
     herindelingen=(builders.herindeling("Zuidhorn", "Westerkwartier"),),
     trefwoorden=tuple(Trefwoord(naam=naam, synoniemen=()) for naam in ("één loket", "koken", "taalles", "24 uur")),
 )
-GEGEVENS = gegevens(LIBRARY)
+ADRESSEN = ("/", "/kaart/", "/themas/werk/", "/praktijkvoorbeelden/leiden-ja/")
+GEGEVENS = gegevens(LIBRARY, ADRESSEN)
 NAMES = Names(frozenset(GEGEVENS["gemeenten"]), frozenset(GEGEVENS["trefwoorden"]))  # type: ignore[arg-type]
 SLUG = "testproef"
 
@@ -132,21 +133,26 @@ def told_by_check(waarden: Any, secties: dict[str, str], slug: str = SLUG, names
     if isinstance(parsed, list):
         problems += parsed
     elif names is NAMES:
-        problems += [one for one in library.check(builders.library(parsed.profiel, *LIBRARY.profielen), ["foto.jpg"]) if is_unknown_example(one.message)]
+        among = builders.library(parsed.profiel, *LIBRARY.profielen)
+        problems += [one for one in library.check(among, ["foto.jpg"]) if is_about_others(one.message)]
+        problems += library.check_links(among, ADRESSEN, ())
     return {(one.field, one.message, one.hint) for one in problems}
 
 
-def is_unknown_example(message: str) -> bool:
-    return message.startswith("Het voorbeeld '")
+def is_about_others(message: str) -> bool:
+    """Tell whether *message* is about another example or page, at which the check looks when an example is right by itself."""
+    return message.startswith("Het voorbeeld '") or message.endswith("gaat nergens heen.")
 
 
 def assert_same(scripts: Scripts, waarden: Any, secties: dict[str, str], slug: str = SLUG) -> Told:
     """Return what both tell of the file that both write, after holding the two together."""
     assert scripts.call("meedoen/bestand.js", "asFile", None, waarden, secties) == as_file(waarden, secties)
     check, form = told_by_check(waarden, secties, slug), told_by_form(scripts, waarden, secties, slug)
-    unknown = {one for one in form if is_unknown_example(one[1])}
-    # Other examples are only looked at when nothing is wrong with this one by itself.
-    assert (form if check <= unknown else form - unknown) == check
+    others, looked_at = ({one for one in told if is_about_others(one[1])} for told in (form, check))
+    assert form - others == check - looked_at
+    # Other examples and pages are only looked at when nothing is wrong with this one by itself.
+    assert looked_at <= others
+    assert check - looked_at or looked_at == others
     return form
 
 
@@ -277,7 +283,8 @@ def real_examples() -> tuple[list[Real], Content]:
 def test_form_tells_what_the_check_tells_of_every_example(scripts: Scripts) -> None:
     """Nothing is wrong with any example, and what is spoilt in one is told alike."""
     examples, found = real_examples()
-    chance, data = Random(1), gegevens(found.library)
+    units = plan.plan(found, PROJECT, "test", None).units
+    chance, data = Random(1), gegevens(found.library, {f"/{file.removesuffix('index.html')}" for unit in units for file in unit.files})
     scripts.keep(data)
     try:
         for one in examples:
@@ -286,7 +293,8 @@ def test_form_tells_what_the_check_tells_of_every_example(scripts: Scripts) -> N
                 waarden, secties = spoilt(one.waarden, chance), {**one.secties, chance.choice(KOPPEN): a_text(chance)}
                 form = told_by_form(scripts, waarden, secties, one.slug)
                 # Other examples are only looked at when nothing is wrong with this one by itself.
-                assert {told for told in form if not is_unknown_example(told[1])} == told_by_check(waarden, secties, one.slug, found.names)
+                check = told_by_check(waarden, secties, one.slug, found.names)
+                assert {told for told in form if not is_about_others(told[1])} == {told for told in check if not is_about_others(told[1])}
     finally:
         scripts.keep(GEGEVENS)
 
@@ -326,6 +334,7 @@ MET: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "TE_VER_IN": ({}, {"Aanpak": f"{' ' * 41}ver"}),
     "BEELD_IN_TEKST": ({}, {"Aanpak": "![foto](/foto.jpg)"}),
     "LINK_ZONDER_ADRES": ({}, {"Aanpak": "[hier]()"}),
+    "LINK_NERGENS": ({}, {"Aanpak": "Zie [een](/themas/werk), [twee](/themas/wrk/?x#y), [drie](/kaart/#drenthe) en [vier](/)."}),
     "LINK_MAG_NIET": ({}, {"Aanpak": "[hier](javascript:alert)"}),
     "KOP_MET_EEN": ({}, {"Aanpak": "# Titel"}),
     "KOP_NIET_VAST": ({}, {"Aanpak": "## Aanpk"}),

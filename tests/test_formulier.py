@@ -80,7 +80,7 @@ def test_every_example_comes_out_of_the_form_as_it_went_in() -> None:
         values["elementen"] = list(example.profiel.elementen)
         expected.append(as_file(values, {sectie.kop: sectie.markdown for sectie in example.secties}))
         examples.append({"record": record(whole, Addresses(None), example), "apart": invoer(example, "1900-01-01")})
-    given = json.dumps({"schema": gegevens(whole), "examples": examples})
+    given = json.dumps({"schema": gegevens(whole, ()), "examples": examples})
     done = subprocess.run(["node", "--input-type=module", "--eval", OPEN], input=given, cwd=PROJECT, capture_output=True, text=True, check=True)
     for found, wanted in zip(json.loads(done.stdout), expected, strict=True):
         assert found == wanted

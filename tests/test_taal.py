@@ -27,7 +27,7 @@ PIECES = (
 )
 texts = st.lists(st.sampled_from((*PIECES, *WHOLE, *(text for text, _ in CUT))), max_size=12).map(" ".join)
 GGD = Begrip("GGD", "Gemeentelijke Gezondheidsdienst", ("GGD'en",), "Een dienst van gemeenten voor gezondheid.", (), None)
-GEGEVENS = gegevens(library(begrippen=(GGD,)))
+GEGEVENS = gegevens(library(begrippen=(GGD,)), ())
 TAAL = GEGEVENS["taal"]
 
 

@@ -124,12 +124,12 @@ _STAPPEN = (
         "Wat werkte niet?",
         "Hier leren anderen het meest van. Een voorbeeld met een tegenvaller wordt eerder vertrouwd.",
         (WERKTE_NIET, "lessen"),
-        (STEM, VOORWAARDEN, INZET, "overgenomen_van"),
+        (STEM, VOORWAARDEN, INZET),
     ),
     ("contact", "Wie kan men bellen?", "Een organisatie en een functie zijn genoeg. Een naam mag alleen als die persoon dat goed vindt.", ("contact",), ()),
 )
-ELDERS = ("overgenomen_door", "beeld", "vroegere_slugs", "toegevoegd", "licentie")
-"""What the form keeps as it is, or fills in itself: a picture cannot travel with it, the rest is for the editors."""
+ELDERS = ("overgenomen_van", "overgenomen_door", "beeld", "vroegere_slugs", "toegevoegd", "licentie")
+"""What the form keeps as it is, or fills in itself: a picture cannot travel with it, what was taken over stands in two files, the rest is for the editors."""
 
 _OPTIES = {
     "herkomst": (

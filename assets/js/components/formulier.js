@@ -83,10 +83,6 @@ export default class Formulier {
     for (const name of ['gemeenten', 'trefwoorden']) {
       find(this.root, `#lijst-${name}`).replaceChildren(...this.gegevens[name].map(value => new Option(value, value)))
     }
-    for (const select of this.form.querySelectorAll('[data-voorbeeldkeuze]')) {
-      const others = Object.entries(this.gegevens.voorbeelden).filter(([slug]) => slug !== this.changes)
-      select.append(...others.map(([slug, titel]) => new Option(titel, slug)))
-    }
   }
 
   #put ({ waarden = {}, secties = {}, slug = '', hidden }) {

@@ -173,10 +173,6 @@ export class Invoer {
         break
       }
       case 'bronnummer': this.#chooseSource(control, value); break
-      case 'slug':
-        if (value && ![...control.options].some(option => option.value === value)) control.append(new Option(value, value))
-        control.value = value ?? ''
-        break
       default: control.value = asTyped(value)
     }
   }

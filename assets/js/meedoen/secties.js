@@ -102,7 +102,7 @@ function fenceAfter (line, fence) {
   return closes ? '' : fence
 }
 
-/** Tells of links that no reader should follow. Whether a page of this site exists, only the build knows. */
+/** Tells of links that no reader should follow, and of those that lead to no page of this site: twin of `check_links` in `praktijksite/library.py`. */
 export function checkLinks (lines, check) {
   const email = whole(check.gegevens.patronen.email)
   const isOutside = target => target.startsWith('mailto:') ? email.test(target.slice('mailto:'.length)) : target.startsWith('#') || isWebAddress(target)
@@ -113,9 +113,17 @@ export function checkLinks (lines, check) {
     const start = line.length > MAX_LINE ? [...line].slice(0, MAX_LINE).join('') : line
     for (const match of start.replace(CODE, '').matchAll(LINK)) {
       const target = match[1] || match[2] || ''
-      if (target.startsWith('/') && !target.startsWith('//')) continue
-      if (!target) check.tell('', ['secties', naam], 'LINK_ZONDER_ADRES')
+      if (target.startsWith('/') && !target.startsWith('//')) checkAddress(target, naam, check)
+      else if (!target) check.tell('', ['secties', naam], 'LINK_ZONDER_ADRES')
       else if (!isOutside(target)) check.tell('', ['secties', naam], 'LINK_MAG_NIET', { waarde: quoted(target) })
     }
   }
+}
+
+function checkAddress (target, naam, check) {
+  const { adressen } = check.gegevens
+  const [path] = target.split(/[?#]/)
+  if (adressen.includes(path)) return
+  const suggestie = adressen.includes(`${path}/`) ? `Bedoelde je '${path}/'?` : suggestion(path, adressen)
+  check.tell('', ['secties', naam], 'LINK_NERGENS', { waarde: quoted(target), suggestie })
 }
