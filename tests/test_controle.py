@@ -42,7 +42,7 @@ LIBRARY = builders.library(
     herindelingen=(builders.herindeling("Zuidhorn", "Westerkwartier"),),
     trefwoorden=tuple(Trefwoord(naam=naam, synoniemen=()) for naam in ("één loket", "koken", "taalles", "24 uur")),
 )
-ADRESSEN = ("/", "/kaart/", "/themas/werk/", "/praktijkvoorbeelden/leiden-ja/")
+ADRESSEN = {"/", "/kaart/", "/themas/werk/", "/praktijkvoorbeelden/leiden-ja/"}
 GEGEVENS = gegevens(LIBRARY, ADRESSEN)
 NAMES = Names(frozenset(GEGEVENS["gemeenten"]), frozenset(GEGEVENS["trefwoorden"]))  # type: ignore[arg-type]
 SLUG = "testproef"
