@@ -221,7 +221,8 @@ def test_the_summary_leads_to_each_field(visit: Watched) -> None:
     expect(page.locator('[data-stap="waar"] h2')).to_be_focused()
 
 
-@pytest.mark.parametrize(("step", "width"), [*((step, 320) for step in STEPS), ("waarover", 1280), ("uitkomst", 1280)])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("step", STEPS)
 def test_axe_finds_nothing_in_any_step(visit: Watched, step: str, width: int) -> None:
     """Empty, and with all its mistakes told and everything folded open, no step has a violation or is wider than the window."""
     page = visit.page
